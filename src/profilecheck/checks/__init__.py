@@ -6,15 +6,14 @@ from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
     has_own_word,
-    may_name_school,
     names_job,
     names_school,
     no_work_contact,
+    own_word_says,
     says_which,
     school_not_named,
     seen_entries,
     shown_entries,
-    with_own_part,
     without_own_handle,
 )
 from profilecheck.checks.inform import inform, sentence
@@ -65,15 +64,14 @@ __all__ = [
     "evaluate",
     "exposes_school",
     "has_own_word",
-    "may_name_school",
     "names_job",
     "names_school",
+    "own_word_says",
     "says_which",
     "seen_entries",
     "sentence",
     "shown_entries",
     "ties",
-    "with_own_part",
     "without_own_handle",
 ]
 

@@ -13,7 +13,7 @@ from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
-from profilecheck.school import Match, MatchKind, SchoolMatcher
+from profilecheck.school import Match, MatchKind, SchoolMatcher, part_with_role
 from profilecheck.vocabulary import (
     FACTS,
     Audience,
@@ -24,6 +24,7 @@ from profilecheck.vocabulary import (
     Viewpoint,
 )
 from profilecheck.words import findings as say
+from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
 from profilecheck.words.school import reason_without_quote
 
@@ -31,14 +32,13 @@ __all__ = [
     "SeenEntry",
     "entries_at_most",
     "has_own_word",
-    "may_name_school",
     "names_job",
     "names_school",
     "no_work_contact",
+    "own_word_says",
     "school_not_named",
     "seen_entries",
     "shown_entries",
-    "with_own_part",
     "without_own_handle",
 ]
 
@@ -146,8 +146,7 @@ def school_not_named(
         if match.kind is MatchKind.TOWN_AND_ROLE:
             return say.names_job_and_town(entry.text, seen.audience, network)
         if match.kind is MatchKind.PART_AND_ROLE:
-            words = with_own_part(fact, entry, matcher)
-            part = matcher.own_part(words) or ""
+            _, part = _line_with_own_part(fact, entry, matcher) or ("", "")
             return say.names_job_and_part(entry.text, part, seen.audience, network)
         past = entry.current is False
         because = _because(entry, match, matcher)
@@ -158,7 +157,8 @@ def school_not_named(
     unknown = [s for s, m in matches.items() if m is None]
     roles = [s for s, m in matches.items() if m and s not in named]
     jobs = {s: say.names_job(s.entry.text, s.audience, network) for s in roles}
-    own_words = _own_words(readings, unknown, matcher)
+    said = {s: own_word_says(fact, s, network, matcher) for s in unknown}
+    own_words = {s: says for s, says in said.items() if says}
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
         *_left_to_person(check.limit, readings, jobs),
@@ -218,25 +218,30 @@ def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     )
 
 
-def may_name_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str | None:
-    """Return the school's own word in an entry that names neither it nor a job; None of others."""
-    alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
-    return matcher.own_part(with_own_part(fact, entry, matcher)) if alone else None
-
-
-def with_own_part(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str:
-    """Return the line of an entry that has the school's own word in it, else its text.
-
-    What stands beside a name is its handle: that is looked through by itself.
-    """
-    lines = (entry.text,) if fact is Fact.PROFILE_NAME else (entry.text, entry.detail)
-    return next((line for line in lines if matcher.own_part(line)), entry.text)
+def own_word_says(fact: Fact, seen: SeenEntry, network: Network, matcher: SchoolMatcher) -> str:
+    """Say where an entry has the school's own word and names neither it nor a job; "" of others."""
+    found = _own_word(fact, seen.entry, matcher)
+    return say.may_name_school(*found, seen.audience, network) if found else ""
 
 
 def has_own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     """Whether an entry has the school's own word in it, which may be a place or a person."""
     in_post = Giveaway.MAYBE_SCHOOL in (entry.gives_away or ())
-    return in_post or may_name_school(fact, entry, matcher) is not None
+    return in_post or _own_word(fact, entry, matcher) is not None
+
+
+def _own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, str] | None:
+    alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
+    return _line_with_own_part(fact, entry, matcher) if alone else None
+
+
+def _line_with_own_part(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, str] | None:
+    """Return the line of an entry that has the school's own word in it, and that word.
+
+    What stands beside a name is its handle: that is looked through by itself.
+    """
+    lines = (entry.text,) if fact is Fact.PROFILE_NAME else (entry.text, entry.detail)
+    return next(((line, part) for line in lines if (part := matcher.own_part(line))), None)
 
 
 def without_own_handle(fact: Fact, entry: Entry) -> str:
@@ -288,8 +293,10 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
         return _in_name(entry, matcher) or strongest
     if strongest is None:
         return None
-    words = with_own_part(fact, entry, matcher)
-    return matcher.part(entry.text) or matcher.part_with_role(strongest, words) or strongest
+    if match := matcher.part(entry.text):
+        return match
+    found = _line_with_own_part(fact, entry, matcher)
+    return part_with_role(strongest, found[1]) if found else strongest
 
 
 def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
@@ -373,20 +380,6 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     reason = UnreadReason.NOT_VISITED
     says = why_unread(reason, readings.account)
     return could_not_tell(readings.fact, says, reason, readings.observed)
-
-
-def _own_words(
-    readings: FactReadings, entries: Iterable[SeenEntry], matcher: SchoolMatcher
-) -> _Hints:
-    """What to say of those `entries` that have the school's own word in them."""
-    found = ((s, may_name_school(readings.fact, s.entry, matcher)) for s in entries)
-    return {
-        s: say.may_name_school(
-            with_own_part(readings.fact, s.entry, matcher), part, s.audience, readings.account
-        )
-        for s, part in found
-        if part
-    }
 
 
 def _left_to_person(

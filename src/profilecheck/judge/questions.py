@@ -3,13 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profilecheck.checks import (
-    FactReadings,
-    may_name_school,
-    names_job,
-    shown_entries,
-    with_own_part,
-)
+from profilecheck.checks import FactReadings, names_job, own_word_says, shown_entries
 from profilecheck.judge.answered import is_unused
 from profilecheck.model import (
     Account,
@@ -25,7 +19,6 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
-from profilecheck.words import findings as say
 from profilecheck.words.doing import (
     JOB_UNTOLD,
     OWN_VIEWS,
@@ -180,11 +173,9 @@ class _Job:
         """What has the school's own word in it, which may be a place or a person."""
         for readings in self._readings():
             for seen in shown_entries(readings):
-                part = may_name_school(readings.fact, seen.entry, self._matcher)
-                if part and seen.audience is not Audience.ONLY_ME:
-                    on = readings.account
-                    text = with_own_part(readings.fact, seen.entry, self._matcher)
-                    yield f"{on.name}: {say.may_name_school(text, part, seen.audience, on)}"
+                says = own_word_says(readings.fact, seen, readings.account, self._matcher)
+                if says and seen.audience is not Audience.ONLY_ME:
+                    yield f"{readings.account.name}: {says}"
 
     def _readings(self) -> Iterator[FactReadings]:
         for account in self._accounts:

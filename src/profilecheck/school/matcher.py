@@ -27,7 +27,7 @@ from profilecheck.school.roles import RoleMatcher, RoleSpan
 from profilecheck.school.school import School
 from profilecheck.words import school as say
 
-__all__ = ["SchoolMatcher"]
+__all__ = ["SchoolMatcher", "part_with_role"]
 
 _PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
 """What sets the parts of a headline or a display name apart."""
@@ -158,16 +158,6 @@ class SchoolMatcher:
         if self._names is None or len(parts) < 2:
             return None
         return next((self.employer(p) for p in parts if self._names.is_bare_name(p)), None)
-
-    def part_with_role(self, role: Match, text: str) -> Match | None:
-        """Whether a text in which a `role` was found has the school's own part of its name too."""
-        part = self.own_part(text)
-        if part is None:
-            return None
-        because = say.is_role_and_part(role.matched, part)
-        return Match(
-            kind=MatchKind.PART_AND_ROLE, matched=f"{role.matched} … {part}", because=because
-        )
 
     def work_contacts(self, text: str) -> tuple[Match, ...]:
         """Work e-mail addresses and work phone numbers in a text, in order.
@@ -324,6 +314,12 @@ class SchoolMatcher:
             if word not in seen:
                 seen.add(word)
                 yield _role_hit(folded, span)
+
+
+def part_with_role(role: Match, part: str) -> Match:
+    """Return the match of a role that stands with the school's own part of its name."""
+    because = say.is_role_and_part(role.matched, part)
+    return Match(kind=MatchKind.PART_AND_ROLE, matched=f"{role.matched} … {part}", because=because)
 
 
 def _role_hit(folded: Folded, span: RoleSpan) -> _Hit:

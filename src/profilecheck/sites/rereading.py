@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Entries, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason
 
-__all__ = ["to_reread"]
+__all__ = ["only_listed", "to_reread"]
 
 
 def to_reread(
@@ -29,3 +29,10 @@ def to_reread(
         yield context.observed(fact, listed, seen)
     if gap is not None:
         yield context.unread(fact, gap, seen)
+
+
+def only_listed(readings: Iterable[Observed | Unread]) -> Iterator[Observed]:
+    """Yield what `to_reread` lists of posts that are not all: that it lists none proves nothing."""
+    for reading in readings:
+        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
+            yield from [reading] if reading.value.entries else []

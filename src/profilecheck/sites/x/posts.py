@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Entries, Observed, Unread, Years
+from profilecheck.model import Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.posts import by_year
-from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.rereading import only_listed, to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.microdata import postings
@@ -410,9 +410,7 @@ def posts_worth_rereading(
     They are not all, and that none is worth it proves nothing. What else the owner has, another
     page tells; no other page tells what a stranger is shown, so that is said here.
     """
-    for reading in _to_reread(context, user, shown):
-        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            yield from [reading] if reading.value.entries else []
+    yield from only_listed(_to_reread(context, user, shown))
     if context.capture.viewpoint is Viewpoint.STRANGER and not user.protected:
         yield context.unread(Fact.POSTS_TO_REREAD, UnreadReason.INCOMPLETE_LIST)
 

@@ -13,7 +13,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.json_tree import dig, walk
-from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.rereading import only_listed, to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import row_of
 from profilecheck.sites.youtube.channel import channel, channel_id
@@ -247,9 +247,7 @@ def videos_worth_rereading(context: ReadContext) -> Iterator[Observed]:
     """Yield those that any page of the channel shows: that none is worth it, it does not prove."""
     contents = [document.get("contents") for document in documents(context.capture)]
     shown = _Videos(_own(context.capture, contents), complete=False)
-    for reading in _to_reread(context, shown) if shown.videos else ():
-        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            yield from [reading] if reading.value.entries else []
+    yield from only_listed(_to_reread(context, shown)) if shown.videos else ()
 
 
 def _more_in_reply(body: str) -> bool | None:
