@@ -532,10 +532,7 @@ class _Keeping:
     def keep(self, live: Snapshot) -> Snapshot:
         """Keep what was read so far; return all of it."""
         apart = [one for one, _ in self.of_another(live)]
-        beside: dict[str, list[Account]] = {}
-        for one in self.others:
-            if one not in apart:
-                beside.setdefault(one.network, []).append(one)
+        beside = _by_network(one for one in self.others if one not in apart)
         opened = [with_files(one, beside.pop(one.network, ())) for one in live.accounts]
         unopened = map(merged_account, beside.values())
         accounts = sorted((*opened, *unopened), key=self._place)
@@ -619,10 +616,14 @@ def _without_files(account: Account) -> Account:
 
 def _joined(accounts: Iterable[Account]) -> tuple[Account, ...]:
     """What all that was read of each network comes to together."""
-    by_network: dict[str, list[Account]] = {}
+    return tuple(map(merged_account, _by_network(accounts).values()))
+
+
+def _by_network(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    grouped: dict[str, list[Account]] = {}
     for account in accounts:
-        by_network.setdefault(account.network, []).append(account)
-    return tuple(map(merged_account, by_network.values()))
+        grouped.setdefault(account.network, []).append(account)
+    return grouped
 
 
 def _left_to_person(site: Site) -> Account:
