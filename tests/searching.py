@@ -9,6 +9,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -36,12 +37,18 @@ def found_in(said: str, *folders: Path, planted: Iterable[str]) -> list[str]:
 def _left_in(folder: Path) -> Iterator[bytes]:
     for path in folder.rglob("*"):
         yield str(path.relative_to(folder)).encode()
-        if path.is_symlink():
-            yield str(path.readlink()).encode()
-        elif path.is_file():
-            content = path.read_bytes()
-            yield content
-            yield from _unpacked(content)
+        # A browser that ends meanwhile takes its files away: they are not left.
+        with suppress(FileNotFoundError):
+            yield from _held_in(path)
+
+
+def _held_in(path: Path) -> Iterator[bytes]:
+    if path.is_symlink():
+        yield str(path.readlink()).encode()
+    elif path.is_file():
+        content = path.read_bytes()
+        yield content
+        yield from _unpacked(content)
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
