@@ -194,24 +194,26 @@ def test_schema_prints_a_json_schema(cli: Cli, kind: str) -> None:
 
 def test_school_asks_and_keeps(cli: Cli) -> None:
     typed = "Elmbridge Primary School\nEPS\nLeeds\nelmbridge.leeds.sch.uk\n0113 496 0999\nteacher\n"
+    typed += "Elmbridge\n"
     assert cli("school", typed=typed).returncode == 0
     shown = cli("school", "--show")
     assert "Elmbridge Primary School" in shown.stdout
     assert "elmbridge.leeds.sch.uk" in shown.stdout
+    assert "other_meanings:\n- Elmbridge\n" in shown.stdout
 
 
 def test_school_asks_again_after_a_number_that_is_none(cli: Cli) -> None:
-    wrong = "Elmbridge Primary School\n\n\n\n12\n\n"
-    right = "Elmbridge Primary School\n\n\n\n\n\n"
+    wrong = "Elmbridge Primary School\n\n\n\n12\n\n\n"
+    right = "Elmbridge Primary School\n\n\n\n\n\n\n"
     done = cli("school", typed=wrong + right)
     assert done.returncode == 0
     assert "try once more" in done.stdout
 
 
 def test_what_is_kept_of_a_school_or_was_typed_well_need_not_be_typed_again(cli: Cli) -> None:
-    wrong = "Elmbridge Primary School\nEPS\n\n\n12\n\n"
-    cli("school", typed=wrong + "\n\nLeeds\n\n0113 496 0999\n\n")
-    cli("school", typed="\n-\n\nelmbridge.leeds.sch.uk\n\n\n")
+    wrong = "Elmbridge Primary School\nEPS\n\n\n12\n\n\n"
+    cli("school", typed=wrong + "\n\nLeeds\n\n0113 496 0999\n\n\n")
+    cli("school", typed="\n-\n\nelmbridge.leeds.sch.uk\n\n\n\n")
     shown = cli("school", "--show").stdout
     for kept in ("Elmbridge Primary School", "town: Leeds", "+44 113 496 0999", "elmbridge."):
         assert kept in shown

@@ -96,6 +96,14 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("names: Oakfield Primary\ncountry: Wales\n", ", line 2: country: “Wales” is not"),
         ("names: Oakfield Primary\ntown: [Leeds]\n", ", line 2: town: it has to be text"),
         ("names: Oakfield Primary\nrole_words: ['7']\n", ", line 2: role_words: “7” is not a job"),
+        (
+            "names: Oakfield Primary\nother_meanings: [oakfield primary]\n",
+            ", line 2: other_meanings: “oakfield primary” is given as your school's name as well",
+        ),
+        (
+            "names: Oakfield Primary\nother_meanings: ['1']\n",
+            ", line 2: other_meanings: “1” is no name; give one such as",
+        ),
         (f"names: {'x' * 201}\n", ", line 1: names: it is too long"),
         (f"names: [{'x, ' * 51}]\n", ", line 1: names: there are too many"),
         ("names: Oakfield Primary\nnames: Oakfield\n", ", line 2: this is not valid YAML"),
@@ -162,6 +170,7 @@ _records = st.fixed_dictionaries(
     optional={
         "short_names": st.lists(_words, max_size=3),
         "role_words": st.lists(_words, max_size=3),
+        "other_meanings": st.lists(_words, max_size=3),
         "town": _words,
         "phones": st.lists(st.sampled_from(["0113 496 0123", "020 7946 0123", "1"]), max_size=2),
         "email_domains": st.lists(st.sampled_from(["a.leeds.sch.uk", "b.org", "c"]), max_size=2),

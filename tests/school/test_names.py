@@ -430,6 +430,35 @@ def test_the_own_part_of_its_name_alone_may_be_the_school(
 
 
 @each(
+    ("text", "part"),
+    [
+        ("Back to Oakfield tomorrow", None),
+        ("A walk round OAKFIELD-VILLAGE", None),
+        ("#Oakfield in spring. #OakfieldVillage", None),
+        ("Oakfields", None),
+        ("#TeamOakfield", "#TeamOakfield"),
+        ("jo@oakfield.example", "jo@oakfield.example"),
+    ],
+)
+def test_what_has_another_meaning_is_not_for_the_person_to_judge(
+    oakfield: School, text: str, part: str | None
+) -> None:
+    place = SchoolMatcher(
+        oakfield.model_copy(update={"other_meanings": ("Oakfield", "Oakfield village")})
+    )
+    assert place.own_part(text) == part
+    for named in (f"{text}, Oakfield Primary School", "teacher at Oakfield"):
+        assert any(m.kind.names_school for m in place.in_text(named))
+
+
+def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School) -> None:
+    place = SchoolMatcher(oakfield.model_copy(update={"other_meanings": ("the Oakfield shop",)}))
+    assert place.own_part("Meet me at the Oakfield shop") is None
+    assert place.own_part("Meet me at the Oakfield shop. Back to Oakfield!") == "Oakfield"
+    assert place.own_part("Meet me at the Oakfield shop", beside_role=True) == "Oakfield"
+
+
+@each(
     ("name", "text", "part"),
     [
         ("St Peter and St Paul Primary School", "@stpeterandstpaul", "@stpeterandstpaul"),

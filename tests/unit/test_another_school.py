@@ -44,6 +44,15 @@ def test_a_role_that_is_added_leaves_it_as_it_was() -> None:
     assert found == {(Outcome.MET, None)}
 
 
+def test_a_meaning_that_is_added_leaves_it_as_it_was_and_one_that_is_taken_away_does_not() -> None:
+    with_meaning = SCHOOL.model_copy(update={"other_meanings": ("Oakfield",)})
+    _, added = judged(NONE, with_meaning)
+    assert added == {(Outcome.MET, None)}
+    for_less = NONE.model_copy(update={"looked_for": SchoolMatcher(with_meaning).mark})
+    _, taken_away = judged(for_less, SCHOOL)
+    assert taken_away == {(Outcome.COULD_NOT_TELL, UnreadReason.OTHER_SCHOOL)}
+
+
 def test_a_version_that_asks_for_more_knows_the_same_school_again() -> None:
     class Later(School):
         motto: str = ""

@@ -109,10 +109,13 @@ def test_where_the_school_s_own_word_stands_is_told() -> None:
     text = "Back to Oakfield tomorrow"
     views = asked(of(*whole(bio(text))), "A2.8")
     assert views.suggests is None
-    assert views.known[-1] == (
+    assert views.known[-2:] == (
         f"Facebook: “{text}” has “Oakfield” in it, for anyone to see. "
-        "Only you can tell whether it means your school."
+        "Only you can tell whether it means your school.",
+        "If it is a place or a person, add it under “Other things with its name” where you "
+        "describe your school. Then you are not asked again.",
     )
+    assert len(set(views.known)) == len(views.known)
     for other in ("Year 4 teacher, Oakfield", "Seeds and weeds"):
         assert not any(
             "Only you can tell" in known for known in asked(of(bio(other)), "A2.8").known

@@ -146,7 +146,7 @@ def school_not_named(
         if match.kind is MatchKind.TOWN_AND_ROLE:
             return say.names_job_and_town(entry.text, seen.audience, network)
         if match.kind is MatchKind.PART_AND_ROLE:
-            _, part = _line_with_own_part(fact, entry, matcher) or ("", "")
+            _, part = _line_with_own_part(fact, entry, matcher, beside_role=True) or ("", "")
             return say.names_job_and_part(entry.text, part, seen.audience, network)
         past = entry.current is False
         because = _because(entry, match, matcher)
@@ -235,13 +235,16 @@ def _own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, st
     return _line_with_own_part(fact, entry, matcher) if alone else None
 
 
-def _line_with_own_part(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, str] | None:
+def _line_with_own_part(
+    fact: Fact, entry: Entry, matcher: SchoolMatcher, *, beside_role: bool = False
+) -> tuple[str, str] | None:
     """Return the line of an entry that has the school's own word in it, and that word.
 
     What stands beside a name is its handle: that is looked through by itself.
     """
     lines = (entry.text,) if fact is Fact.PROFILE_NAME else (entry.text, entry.detail)
-    return next(((line, part) for line in lines if (part := matcher.own_part(line))), None)
+    found = ((line, matcher.own_part(line, beside_role=beside_role)) for line in lines)
+    return next(((line, part) for line, part in found if part), None)
 
 
 def without_own_handle(fact: Fact, entry: Entry) -> str:
@@ -295,7 +298,7 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
         return None
     if match := matcher.part(entry.text):
         return match
-    found = _line_with_own_part(fact, entry, matcher)
+    found = _line_with_own_part(fact, entry, matcher, beside_role=True)
     return part_with_role(strongest, found[1]) if found else strongest
 
 

@@ -30,7 +30,9 @@ def _account(account: Account, matcher: SchoolMatcher) -> Account:
 def _gaps(readings: tuple[Reading, ...], matcher: SchoolMatcher) -> Iterator[Unread]:
     reason = UnreadReason.OTHER_SCHOOL if matcher.known else UnreadReason.NEEDS_SCHOOL
     for reading in readings:
-        if isinstance(reading, Observed) and reading.looked_for not in (None, matcher.mark):
+        if not isinstance(reading, Observed) or reading.looked_for is None:
+            continue
+        if not matcher.is_looked_for_by(reading.looked_for):
             yield Unread(
                 fact=reading.fact,
                 network=reading.network,

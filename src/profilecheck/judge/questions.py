@@ -21,6 +21,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
 from profilecheck.words.doing import (
     JOB_UNTOLD,
+    MEANS_SOMETHING_ELSE,
     OWN_VIEWS,
     ask_accounts,
     says_otherwise,
@@ -99,6 +100,7 @@ def _question(
     informed = [f for c in sharing for f in c.findings if (c.id, f.check) in informing]
     read = [f for f in informed if f.outcome is Outcome.YOUR_CALL]
     of_job = next((a.id for a in question.answers if a.when_job_untold), None)
+    known = (*_known(read), *(job.sentences() if of_job else ()))
     return QuestionAsked(
         clause=asking.id,
         clauses=tuple(c.id for c in sharing),
@@ -106,8 +108,7 @@ def _question(
         question=question,
         known=(
             *((says_otherwise(question.set_aside),) if question.set_aside else ()),
-            *_known(read),
-            *(job.sentences() if of_job else ()),
+            *dict.fromkeys(known),
         ),
         unread=tuple(_unread(informed, accounts)),
         suggests=of_job if of_job and job.is_untold else None,
@@ -164,7 +165,8 @@ class _Job:
         """What helps to answer, in sentences."""
         if self.is_untold:
             yield JOB_UNTOLD
-        yield from dict.fromkeys(self._maybe_told())
+        maybe = dict.fromkeys(self._maybe_told())
+        yield from (*maybe, MEANS_SOMETHING_ELSE) if maybe else ()
         for account in self._accounts:
             if any(_OWN_VIEWS.search(e.text) for e in account.entries(_ABOUT_THE_PERSON)):
                 yield OWN_VIEWS.format(network=account.name)

@@ -37,6 +37,11 @@ SCHOOL_FIELDS = (
     SchoolField("email_domains", "What its e-mail addresses end in", "oakfield.leeds.sch.uk"),
     SchoolField("phones", "Its phone numbers", "0113 496 0123"),
     SchoolField("role_words", "Your job, in the words you would use", "Forest School lead"),
+    SchoolField(
+        "other_meanings",
+        "Other things with its name: a village, a street, a person",
+        "Oakfield village; Oakfield Avenue",
+    ),
 )
 """What is asked, in this order."""
 

@@ -99,7 +99,7 @@ def _all_signs(matcher: SchoolMatcher, folded: Folded, role: int) -> list[_Sign]
 
 def _names_in_part(matcher: SchoolMatcher, text: str) -> Iterator[_Sign]:
     """Yield signs that may name the school or a person on the list, and may be another's."""
-    if matcher.own_part(text):
+    if matcher.own_part(text, beside_role=True):
         yield _Sign(Reason.SCHOOL, _STRONG, "")
     if matcher.may_name_person(text):
         yield _Sign(Reason.PERSON, _STRONG, "")

@@ -16,7 +16,7 @@ from profilecheck.school.addresses import (
     written_apart,
 )
 from profilecheck.school.cards import Tie, tie_to
-from profilecheck.school.folding import Folded, fold
+from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.labels import is_workplace_label
 from profilecheck.school.match import Match, MatchKind
 from profilecheck.school.names import NameMatcher, NameSpan
@@ -57,6 +57,7 @@ class SchoolMatcher:
         self._phones = PhoneMatcher(
             school.phones if school else (), school.country if school else "GB"
         )
+        self._means_else = _one_of(school.other_meanings if school else ())
         self._names = (
             NameMatcher(
                 school.names,
@@ -81,10 +82,17 @@ class SchoolMatcher:
         It is a hash, so that what is kept does not name the school. What was not said is not in
         it: a version that asks for more knows the same school again.
         """
+        return _mark(self.school) if self.school else ""
+
+    def is_looked_for_by(self, mark: str) -> bool:
+        """Whether what bears this `mark` was looked through for all that is looked for here.
+
+        It was as well where nothing was known then to have another meaning: that finds more.
+        """
         if self.school is None:
-            return ""
-        described = self.school.model_dump_json(exclude={"role_words"}, exclude_defaults=True)
-        return hashlib.sha256(described.encode()).hexdigest()[:16]
+            return mark == ""
+        without = self.school.model_copy(update={"other_meanings": ()})
+        return mark in (self.mark, _mark(without))
 
     @property
     def domains(self) -> tuple[str, ...]:
@@ -204,20 +212,29 @@ class SchoolMatcher:
         """Whether a text names somebody on the person's own list; who it is is not said."""
         return self._people.names_somebody(text)
 
-    def own_part(self, text: str) -> str | None:
+    def own_part(self, text: str, *, beside_role: bool = False) -> str | None:
         """Return the school's own part of its name where it is alone in `text`, as written.
 
         It may be another's ("Oakfield" is a place), so this is for texts that speak of a school
         anyway, or that the person judges. In a hashtag, after an @ or in the name of a host it may
-        have other words around it: "#TeamOakfield".
+        have other words around it: "#TeamOakfield". What the school's file says has another
+        meaning is passed over, but for a text that tells of work in a school as well
+        (`beside_role`): whoever reads that puts the two together.
         """
         if self._names is None:
             return None
         folded = fold(text)
-        if span := self._names.in_part(folded):
-            return folded.shown(*span)
+        else_at = [] if beside_role else [m.span() for m in self._means_else.finditer(folded.text)]
+        for start, end in self._names.own_parts(folded):
+            if not any(first <= start and end <= last for first, last in else_at):
+                return folded.shown(start, end)
         tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
-        return next((tag[0] for tag in tags), None) or self.own_host(text)
+        maybe = (tag[0] for tag in tags if beside_role or not self._means_else_as_tag(tag[1]))
+        return next(maybe, None) or self.own_host(text)
+
+    def _means_else_as_tag(self, tag: str) -> bool:
+        meanings = self.school.other_meanings if self.school else ()
+        return fold(tag).text in {"".join(WORD.findall(fold(m).text)) for m in meanings}
 
     def own_host(self, text: str, *, emails_only: bool = False) -> str | None:
         """Return an address in `text` whose host has the school's own part of its name in it.
@@ -334,6 +351,18 @@ def _role_hit(folded: Folded, span: RoleSpan) -> _Hit:
 
 def _hit(kind: MatchKind, matched: str, because: str, span: tuple[int, int]) -> _Hit:
     return _Hit(Match(kind=kind, matched=matched, because=because), *span)
+
+
+def _mark(school: School) -> str:
+    described = school.model_dump_json(exclude={"role_words"}, exclude_defaults=True)
+    return hashlib.sha256(described.encode()).hexdigest()[:16]
+
+
+def _one_of(meanings: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these in folded text, with any marks between their words."""
+    found = (r"\W{1,3}".join(map(re.escape, WORD.findall(fold(m).text))) for m in meanings)
+    either = "|".join(found)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
 
 def _host(url: str) -> str:

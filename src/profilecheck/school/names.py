@@ -6,7 +6,7 @@ another kind; and the words around it must not make it a street or a school of a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
@@ -191,22 +191,21 @@ class NameMatcher:
         slipped = [n.core for n in self._names if _can_be_slipped(n.core)]
         return any(may_end_slip(n, core) for n in may_be_read_as(written) for core in slipped)
 
-    def in_part(self, folded: Folded) -> tuple[int, int] | None:
-        """Return where a name's own part is alone, with a capital: "back at Oakfield today".
+    def own_parts(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Yield where a name's own part is alone, with a capital: "back at Oakfield today".
 
         It may be a place or a person, so this is for texts that speak of a school anyway, or that
         the person has to judge.
         """
         if not self._may_be_named_in(folded):
-            return None
+            return
         words = read_words(folded)
         for index, word in enumerate(words):
             in_capital = folded.written(word.start, word.end)[:1].isupper()
             if word.norm[0] in self._firsts and in_capital:
                 ends = (self._part_at(n, folded, words, index) for n in self._names)
                 if end := max((end for end in ends if end), default=None):
-                    return word.start, end
-        return None
+                    yield word.start, end
 
     def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
         """Where the own part of a name that begins with word `index` ends, None where none does."""

@@ -53,7 +53,8 @@ class School(Record):
     `names` are its names in full, `short_names` what it is called otherwise ("OPS"),
     `email_domains` the part after the @ in its addresses and its website, `phones` its numbers
     (kept in international form), `town` where it is, `role_words` job titles of its own besides
-    the usual ones, `country` a code of two letters that says how numbers are dialled.
+    the usual ones, `country` a code of two letters that says how numbers are dialled,
+    `other_meanings` what else is called by its name: a village, a street, a person.
 
     Raises:
         ValueError: a value that cannot be used, or that would match anybody's school. (Pydantic
@@ -68,6 +69,8 @@ class School(Record):
     phones: _Lines = ()
     town: _Line = ""
     role_words: _Lines = ()
+    # After the names: pydantic checks in this order, and none of them means something else.
+    other_meanings: _Lines = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -78,7 +81,9 @@ class School(Record):
         named = dict.fromkeys(name.casefold() for name in (*self.names, *self.email_domains))
         return tuple(hashlib.sha256(name.encode()).hexdigest()[:16] for name in named)
 
-    @field_validator("names", "short_names", "email_domains", "phones", "role_words")
+    @field_validator(
+        "names", "short_names", "email_domains", "phones", "role_words", "other_meanings"
+    )
     @classmethod
     def _no_blanks_or_doubles(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         if "" in values:
@@ -116,6 +121,24 @@ class School(Record):
                     f"“{word}” is not a job title; give one such as Forest School lead"
                 )
         return words
+
+    @field_validator("other_meanings")
+    @classmethod
+    def _other_meanings_are_not_its_names(
+        cls, meanings: tuple[str, ...], info: ValidationInfo
+    ) -> tuple[str, ...]:
+        named = (*info.data.get("names", ()), *info.data.get("short_names", ()))
+        names = {name.casefold() for name in named}
+        for meaning in meanings:
+            if sum(c.isalpha() for c in meaning) <= 1:
+                raise ValueError(
+                    f"“{meaning}” is no name; give one such as Oakfield Avenue, or none"
+                )
+            if meaning.casefold() in names:
+                raise ValueError(
+                    f"“{meaning}” is given as your school's name as well; give it there or here"
+                )
+        return meanings
 
     @field_validator("email_domains")
     @classmethod

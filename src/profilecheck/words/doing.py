@@ -11,6 +11,7 @@ from profilecheck.words.plurals import capital, listed
 __all__ = [
     "IN_ORDER",
     "JOB_UNTOLD",
+    "MEANS_SOMETHING_ELSE",
     "NOTHING_THERE",
     "NOT_FOUND",
     "NO_POST_DOES",
@@ -87,6 +88,10 @@ NOTHING_THERE = "Nothing is there"
 NO_POST_DOES = "No, none of them"
 IN_ORDER = "in order"
 JOB_UNTOLD = "Your profiles don't say what you do."
+MEANS_SOMETHING_ELSE = (
+    "If it is a place or a person, add it under “Other things with its name” where you describe "
+    "your school. Then you are not asked again."
+)
 OWN_VIEWS = "Your {network} profile says that the views are your own."
 
 
