@@ -22,7 +22,7 @@ from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.model import plain_text
 from profilecheck.model.base import Record
 from profilecheck.storage import read_text
-from profilecheck.yaml_mistakes import not_yaml
+from profilecheck.yaml_mistakes import left_out, not_yaml
 
 __all__ = ["Form", "MisplacedError", "load_checked"]
 
@@ -109,6 +109,8 @@ def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
                 raise InputError(
                     f"{path}: this file repeats itself too often. Write less with “*name”."
                 )
+            if mistake := left_out(text):
+                raise InputError(f"{path}{mistake}")
             document = YAML(typ="rt").load(text)
     except YAMLError as error:
         raise InputError(f"{path}{not_yaml(error)}") from None
@@ -222,9 +224,11 @@ def _problem(error: ErrorDetails, form: Form[_W]) -> str:
         near = _nearest(context["tag"], _QUOTED.findall(tags))
         return f"{context['tag']!r} is no kind of check; {near}allowed are {tags}"
     if kind in ("enum", "literal_error"):
-        expected = context["expected"]
-        near = _nearest(error["input"], _QUOTED.findall(expected))
-        return f"{_shown(error['input'])} is not allowed here; {near}allowed are {expected}"
+        expected = _QUOTED.findall(context["expected"])
+        near = _nearest(error["input"], expected)
+        *first, last = map(repr, expected)
+        allowed_here = " or ".join(filter(None, (", ".join(first), last)))
+        return f"{_shown(error['input'])} is not allowed here; {near}allowed are {allowed_here}"
     if kind == "string_pattern_mismatch":
         examples = _record_at(error["loc"][:-1], form).model_fields[str(error["loc"][-1])].examples
         return f"this must look like {' or '.join(map(str, examples or [context['pattern']]))}"

@@ -1,16 +1,19 @@
-"""What to put right where a text that a person wrote is not YAML: the line, and words for it.
+"""What to put right where a text that a person wrote is not the YAML they meant: line and words.
 
-The reader of YAML names what it met in its own terms, and sometimes a line further down.
+The reader of YAML names what it met in its own terms, and sometimes a line further down. What
+follows a # it leaves out without a word.
 """
 
 import re
 
+from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import ScalarEvent
 from ruamel.yaml.reader import ReaderError
 
 from profilecheck.plain import plain_text
 
-__all__ = ["not_yaml"]
+__all__ = ["left_out", "not_yaml"]
 
 _QUOTE = 'put the whole text in straight quotes, as in "Don\'t post it"'
 
@@ -37,6 +40,8 @@ _REMEDIES = {
 }
 """What the reader may say, and what to do then; of several that fit, the first."""
 
+_TAG_AFTER = re.compile(r"\s+(#\w+)")
+"""What is a note to YAML, and no note to whoever wrote it: "Proud of #TeamOakfield"."""
 _BEGUN_ABOVE = ("could not find expected ':'", "expected ',' or", "found unexpected end of stream")
 """What the reader notices only where the next thing begins."""
 
@@ -52,6 +57,22 @@ def not_yaml(error: YAMLError) -> str:
     mark = begun or error.problem_mark
     where = f", line {mark.line + 1}" if mark else ""
     return f"{where}: this is not valid YAML: {_remedy(problem)}."
+
+
+def left_out(text: str) -> str:
+    """Return what follows a file's name where a text ends before its hashtag; "" where none does.
+
+    Raises:
+        ruamel.yaml.error.YAMLError: it is not YAML.
+    """
+    lines = text.splitlines()
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if not isinstance(event, ScalarEvent) or event.style or event.end_mark.line >= len(lines):
+            continue
+        mark = event.end_mark
+        if tag := _TAG_AFTER.match(lines[mark.line], mark.column):
+            return f", line {mark.line + 1}: “{plain_text(tag[1])}” would be left out; {_QUOTE}."
+    return ""
 
 
 def _remedy(problem: str) -> str:

@@ -104,6 +104,7 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
             "names: Oakfield Primary\nother_meanings: ['1']\n",
             ", line 2: other_meanings: “1” is no name; give one such as",
         ),
+        ("names: Oakfield Primary\ntown: a #b\n", ", line 2: “#b” would be left out; put the"),
         (f"names: {'x' * 201}\n", ", line 1: names: it is too long"),
         (f"names: [{'x, ' * 51}]\n", ", line 1: names: there are too many"),
         ("names: Oakfield Primary\nnames: Oakfield\n", ", line 2: this is not valid YAML"),

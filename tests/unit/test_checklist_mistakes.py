@@ -164,7 +164,25 @@ MISTAKES = [
         '{id: something, says: "Yes", outcome: bad}',
         '{id: something, says: "Yes", outcome: bad}',
         "clauses › A1.1 › question › answers › something › outcome: 'bad' is not allowed here; "
-        "allowed are 'met'",
+        "allowed are 'met', 'not_met', 'your_call' or 'not_applicable'.",
+    ),
+    (
+        '{id: some-should-go, says: "I have, and some should go", outcome: not_met}',
+        '{id: some-should-go, says: "Yes", outcome: could_not_tell}',
+        '{id: some-should-go, says: "Yes", outcome: could_not_tell}',
+        "outcome: 'could_not_tell' is not allowed here; allowed are 'met', 'not_met', 'your_call'",
+    ),
+    (
+        "    title: You answer for what you post\n",
+        "    title: Proud of #TeamOakfield\n",
+        "    title: Proud of #TeamOakfield",
+        "“#TeamOakfield” would be left out; put the whole text in straight quotes",
+    ),
+    (
+        "    title: You answer for what you post\n",
+        "    title: #TeamOakfield\n",
+        "    title: #TeamOakfield",
+        "“#TeamOakfield” would be left out; put the whole text in straight quotes",
     ),
     ("kind: checklist", "kind: recipe", "kind: recipe", "kind: 'recipe' is not allowed here"),
     ("schema_version: 1", "schema_version: 0", "schema_version: 0", "this must be 1 or more."),

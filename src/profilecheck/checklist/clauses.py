@@ -9,7 +9,7 @@ from profilecheck.checked_yaml import MisplacedError
 from profilecheck.checks import Check, Inform, NoWorkContact, SchoolNotNamed
 from profilecheck.model import QuestionAnswer
 from profilecheck.model.base import Record
-from profilecheck.vocabulary import SHOWN_TEXTS, Fact, JudgedBy, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, JudgedBy
 
 __all__ = ["REQUIRED_CLAUSES", "Checklist", "Clause", "ClauseQuestion", "Part"]
 
@@ -33,8 +33,6 @@ class ClauseQuestion(Record):
     @model_validator(mode="after")
     def _answers_differ(self) -> Self:
         _refuse_doubles("answers", [a.id for a in self.answers], "answers")
-        if any(a.outcome is Outcome.COULD_NOT_TELL for a in self.answers):
-            raise ValueError("an answer cannot lead to could_not_tell; use your_call")
         return self
 
 

@@ -97,7 +97,7 @@ class QuestionAnswer(Record):
 
     id: str
     says: str
-    outcome: Outcome
+    outcome: Literal[Outcome.MET, Outcome.NOT_MET, Outcome.YOUR_CALL, Outcome.NOT_APPLICABLE]
     when_job_untold: bool = False
     unless: tuple[Fact, ...] = ()
 

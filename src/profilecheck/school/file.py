@@ -14,7 +14,7 @@ from ruamel.yaml.error import YAMLError
 from profilecheck.errors import InputError
 from profilecheck.school.school import School
 from profilecheck.storage import read_text
-from profilecheck.yaml_mistakes import not_yaml
+from profilecheck.yaml_mistakes import left_out, not_yaml
 
 __all__ = ["load_school", "school_yaml"]
 
@@ -84,6 +84,8 @@ def _yaml(path: Path, text: str) -> object:
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         raise InputError(f"{path}: this file is not made as a school's is.")
     try:
+        if mistake := left_out(text):
+            raise InputError(f"{path}{mistake}")
         # The round-trip loader makes plain data only, and remembers the line of each piece.
         loaded: object = YAML(typ="rt", pure=True).load(text)
     except YAMLError as error:
