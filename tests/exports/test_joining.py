@@ -9,6 +9,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
+from tests.each import each
 from tests.exports.conftest import observed, read_files, texts, untold
 from tests.exports.making import (
     MAKERS,
@@ -299,6 +300,36 @@ def test_a_file_that_somebody_took_out_is_missed_by_itself_alone(tmp_path: Path)
     account, _ = told(zipped(tmp_path / "x.zip", files))
     assert untold(account, Fact.CONTACTS_UPLOAD) == ["contact.js is not in it"]
     assert not untold(account, Fact.PROFILE_BIO) or "t.co" in untold(account, Fact.PROFILE_BIO)[0]
+
+
+@each(
+    ("name", "fact"),
+    [
+        ("note-tweet.js", Fact.POSTS_TO_REREAD),
+        ("community-tweet.js", Fact.POSTS_TO_REREAD),
+        ("article.js", Fact.POSTS_TO_REREAD),
+        ("moment.js", Fact.POSTS_TO_REREAD),
+        ("professional-data.js", Fact.PROFILE_BIO),
+    ],
+)
+def test_a_file_that_few_have_is_missed_where_the_archive_says_it_is_not_empty(
+    name: str, fact: Fact, tmp_path: Path
+) -> None:
+    for count in (2, 0):
+        manifest = x_manifest(_handle(), files={f"data/{name}": count})
+        account, _ = told(zipped(tmp_path / "x.zip", x(AMY) | {"data/manifest.js": manifest}))
+        says = f"{name} is named in the archive, and missing"
+        assert (says in untold(account, fact)) is (count > 0)
+        more = count > 0 and fact is Fact.POSTS_TO_REREAD
+        assert {c.at_least for c in _of(account, Fact.POSTS_PUBLIC_COUNT)} == {more}
+
+
+def test_a_part_is_missed_in_a_folder_that_somebody_called_otherwise(tmp_path: Path) -> None:
+    listed = {"data/tweets.js": 0, "data/tweets-part1.js": 1}
+    files = x(AMY) | {"data/manifest.js": x_manifest(_handle(), files=listed)}
+    moved = {name.replace("data/", "my tweets/"): held for name, held in files.items()}
+    account, _ = told(zipped(tmp_path / "x.zip", moved))
+    assert any("tweets-part1.js" in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
 
 
 _STAMP = "takeout-20261120T090000Z"

@@ -236,6 +236,15 @@ def test_a_long_post_that_stands_shortened_as_well_counts_once(read: Reading) ->
     assert public_count(account) == Count(count=1)
 
 
+def test_a_post_that_only_begins_as_a_long_one_does_is_searched_itself(read: Reading) -> None:
+    begins = "A slow morning in the garden with tea and toast and the radio, and then "
+    long, other = note(begins + "to town " * 60), tweet(begins + POST)
+    cut = tweet((begins + "to town " * 60)[:270] + "… https://t.co/abc")
+    account = read(archive(cut, other, note_tweet=[long]))
+    assert read_again(account) == [f"Post of {DAY}"]
+    assert public_count(account) == Count(count=2)
+
+
 def test_a_long_post_that_stands_nowhere_else_is_a_public_post(read: Reading) -> None:
     assert public_count(read(archive(tweet("Hello"), note_tweet=[note(LONG)]))) == Count(count=2)
 

@@ -31,15 +31,18 @@ __all__ = [
     "DATA",
     "FOLLOWERS",
     "LONG_TWEETS",
+    "MADE",
     "PART",
     "PROFILE",
     "PROTECTED",
+    "SHOWN",
     "TWEETS",
     "as_written",
     "begins",
     "cannot_read",
     "day_of_moment",
     "describe",
+    "named_and_missing",
     "objects",
     "words_in",
 ]
@@ -70,20 +73,17 @@ _NOT_SHOWN = (
     r"|twitter-circle[\w-]*|user-link-clicks|verified"
 )
 """What nobody else sees, or others wrote; and what is searched by itself, as the profile is."""
+SHOWN = FileName("professional-data.js", rf"{_AS_PROFILE}{PART}", DATA)
+"""What the profile shows."""
+MADE = FileName("what the person made", rf"(?!(?:{_NOT_SHOWN}){PART})[^/]+\.js", DATA)
 BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
         PROFILE,
         r"profile\.(?!description\.(?:bio|website|location)$|avatarMediaUrl$|headerMediaUrl$)",
     ),
-    Beside(
-        Fact.PROFILE_BIO,
-        FileName("professional-data.js", rf"{_AS_PROFILE}{PART}", DATA),
-    ),
-    Beside(
-        Fact.POSTS_TO_REREAD,
-        FileName("what the person made", rf"(?!(?:{_NOT_SHOWN}){PART})[^/]+\.js", DATA),
-    ),
+    Beside(Fact.PROFILE_BIO, SHOWN),
+    Beside(Fact.POSTS_TO_REREAD, MADE),
 )
 """What a business shows to be reached by, and what few make: moments, spaces, own lists, shops."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -94,6 +94,7 @@ _NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
 _MEDIA = FileName("data", r".+", r"data/[a-z_]+_media/")
 """The pictures of posts and messages, of which a part of an archive may hold nothing else."""
 _BEFORE_2019 = FileName("tweet_index.js", r"(?:tweet_index|user_details)\.js", r"data/js/")
+_ANY = FileName("data", r"[^/]+", DATA)
 _FILES = (ACCOUNT, PROFILE, AGE, PROTECTED, FOLLOWERS, TWEETS, LONG_TWEETS, CONTACTS)
 _OLDER_KIND = (
     "this is the kind of archive that Twitter gave until 2019, which holds but the posts of its "
@@ -185,14 +186,21 @@ def _accounts(archive: Archive) -> Iterator[Json]:
         return
 
 
+def _own_name(name: str) -> str:
+    """A file's name alone: the manifest says “data/”, and somebody may have called that otherwise."""
+    return name.rpartition("/")[2]
+
+
 def _counts(archive: Archive) -> dict[str, int]:
-    """How many entries each file has, by its name, as the manifest says."""
+    """How many entries each file has, by its own name, as the manifest says."""
     types = _held(_manifest(archive), "dataTypes")
     kinds = types.values() if isinstance(types, dict) else ()
     lists = [held for kind in kinds if isinstance(held := _held(kind, "files"), list)]
     listed = [file for held in lists for file in held]
     counts = ((words_in(file, "fileName"), words_in(file, "count") or "") for file in listed)
-    return {name: int(count) for name, count in counts if name and _COUNT.fullmatch(count)}
+    return {
+        _own_name(name): int(count) for name, count in counts if name and _COUNT.fullmatch(count)
+    }
 
 
 def _incomplete(archive: Archive, manifest: Json) -> str:
@@ -200,16 +208,34 @@ def _incomplete(archive: Archive, manifest: Json) -> str:
 
     A kind of file that somebody took out altogether is missed by itself.
     """
-    counts, names = _counts(archive), set(archive.names())
+    counts, names = _counts(archive), _files_of_data(archive)
     for file in _FILES:
         listed = [name for name in counts if file.fits.fullmatch(name)]
         missing = [name for name in listed if name not in names]
         if missing and len(missing) < len(listed):
-            return f"{missing[0].rpartition('/')[2]} is named in the archive, and missing"
+            return _missing(missing[0])
     parts = _held(_held(manifest, "archiveInfo"), "isPartialArchive")
     if parts is not True or (counts and names.issuperset(counts)):
         return ""
     return "the archive says that it comes in several parts, and not that all of them are here"
+
+
+def _files_of_data(archive: Archive) -> set[str]:
+    return {_own_name(name) for name in found(archive, _ANY)}
+
+
+def _missing(name: str) -> str:
+    return f"{name} is named in the archive, and missing"
+
+
+def named_and_missing(archive: Archive, kind: FileName) -> str:
+    """Say which file of a kind the manifest names, with something in it, and is not there.
+
+    Few have such a file, so that it is not there means nothing unless the archive says otherwise.
+    """
+    names = _files_of_data(archive)
+    listed = (name for name, count in _counts(archive).items() if count and name not in names)
+    return next((_missing(name) for name in listed if kind.fits.fullmatch(name)), "")
 
 
 _ALONE = {"tweet": "full_text"}
@@ -233,8 +259,8 @@ def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappin
                 raise FileBroken(f"{file.called} is not as we know it")
             yield held
             count += 1
-        if count < counts.get(name, 0):
-            raise FileBroken(f"{file.called} holds {count:,} entries of {counts[name]:,}")
+        if count < (named := counts.get(_own_name(name), 0)):
+            raise FileBroken(f"{file.called} holds {count:,} entries of {named:,}")
 
 
 def words_in(holder: Json, key: str) -> str | None:

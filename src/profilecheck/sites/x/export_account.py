@@ -17,6 +17,8 @@ from profilecheck.sites.x.export import (
     FOLLOWERS,
     PROFILE,
     PROTECTED,
+    SHOWN,
+    named_and_missing,
     objects,
     words_in,
 )
@@ -85,6 +87,8 @@ def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
         yield context.listed(Fact.PROFILE_BIO, _entry(bio), PROFILE.called)
         if _SHORTENED.search(bio):
             yield context.unread(Fact.PROFILE_BIO, _SHORT_LINK)
+    if missing := named_and_missing(context.archive, SHOWN):
+        yield context.unread(Fact.PROFILE_BIO, missing)
     if place is not None:
         yield context.listed(Fact.PROFILE_LOCATION, _entry(place), PROFILE.called)
     website = words_in(description, "website")

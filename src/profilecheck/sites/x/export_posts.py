@@ -15,10 +15,12 @@ from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.x.export import (
     DATA,
     LONG_TWEETS,
+    MADE,
     PART,
     TWEETS,
     as_written,
     day_of_moment,
+    named_and_missing,
     objects,
     words_in,
 )
@@ -65,7 +67,7 @@ class _Counts:
 
     public: Counter[int | None] = field(default_factory=Counter)
     posts: int = 0
-    not_counted: int = 0  # may be public: of a Circle or a community
+    not_counted: int = 0  # may be public: of a Circle or a community, or missing
     short_links: int = 0
     cut_reposts: list[date | None] = field(default_factory=list)
     long: set[_Key] = field(default_factory=set)
@@ -93,7 +95,7 @@ class _Posts:
             day = day_of_moment(words_in(tweet, "created_at") or "")
             self._count(day)
             key = _key(words, day)
-            if key in self.counts.long:
+            if key in self.counts.long and _is_cut(words):
                 self.counts.shown_shortened.add(key)
             else:
                 yield self._post(tweet, words, day)
@@ -125,6 +127,13 @@ class _Posts:
             days = [day for words in strings if (day := day_of_moment(words))]
             self.counts.not_counted += 1
             yield Post(" ".join(strings), max(days, default=None), called="Article")
+
+    def missing(self) -> Iterator[Post]:
+        """Say which file the archive names as one of its own, and does not hold."""
+        if says := named_and_missing(self.context.archive, MADE):
+            self.counts.not_counted += 1
+            raise FileBroken(says)
+        yield from ()
 
     def _notes(self) -> Iterator[tuple[str, date | None, Mapping[str, Json]]]:
         for note in self._optional(LONG_TWEETS, "noteTweet"):
@@ -183,7 +192,12 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
             raise
 
     yield from read_posts(
-        context, tweets, posts.long_tweets, posts.community_tweets, posts.articles
+        context,
+        tweets,
+        posts.long_tweets,
+        posts.community_tweets,
+        posts.articles,
+        posts.missing,
     )
     if count := posts.counts.short_links:
         links = "1 link stands" if count == 1 else f"{count:,} links stand"
@@ -245,6 +259,11 @@ def _key(words: str, day: date | None) -> _Key:
     """What a post is known again by: its day, and how it begins."""
     plain = _LINK.sub("", _AT_THE_START.sub("", words)).replace("…", "")
     return day, " ".join(plain.split()).casefold()[:_BEGINNING]
+
+
+def _is_cut(words: str) -> bool:
+    """Whether a post ends in X's sign of a longer one, before the link to it."""
+    return _LINK.sub("", words).rstrip().endswith("…")
 
 
 def _expanded(words: str, entities: Json) -> str:
