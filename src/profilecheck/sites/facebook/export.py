@@ -34,8 +34,16 @@ __all__ = [
     "text_in",
 ]
 
+_ACTIVITY = (
+    r"(?:your_facebook_activity|your_activity_across_facebook"
+    r"|this_profile(?:'|’|_)?s_activity_across_facebook)"
+)
+"""The folder of what was done, in any layout; the last is of a Page, or of one's second profile.
+
+Source: a dozen programs that read exports of Pages, of 2024 to 2026.
+"""
 ABOVE = (
-    r"(?:(?:your_facebook_activity|your_activity_across_facebook|personal_information|connections"
+    rf"(?:(?:{_ACTIVITY}|personal_information|connections"
     r"|personal_information/profile_information/your_facebook_activity)/)"
     r"{0,2}"
 )
@@ -50,6 +58,7 @@ def placed_in(*folders: str) -> str:
     return rf"(?:{ABOVE}(?:{'|'.join(folders)})/)?"
 
 
+_OF_POSTS = r"(your_posts(__check_ins__photos_and_videos)?|profile_posts)(_\d+)?"
 PROFILE = FileName(
     "profile_information.json",
     r"profile_information\.json",
@@ -60,7 +69,7 @@ FRIENDS = FileName(
 )
 POSTS = FileName(
     "your_posts_1.json",
-    r"your_posts(__check_ins__photos_and_videos)?(_\d+)?\.json",
+    rf"{_OF_POSTS}\.json",
     placed_in("posts"),
 )
 COMMENTS = FileName(
@@ -173,14 +182,14 @@ a post said before: Facebook shows that to whoever sees the post.
 """
 _AS_PAGES = FileName(
     "profile_information.html",
-    r"(profile_information|(your_)?friends|your_posts(__check_ins__photos_and_videos)?(_\d+)?)\.html",
+    rf"(profile_information|(your_)?friends|{_OF_POSTS})\.html",
     placed_in("profile_information", "about_you", "friends", "friends_and_followers", "posts"),
 )
 _MARKS = (PROFILE, FRIENDS, POSTS, COMMENTS, _AS_PAGES)
 _FOLDER = FileName(
     "your_facebook_activity",
     r".+",
-    r"(?:your_facebook_activity|your_activity_across_facebook)/",
+    rf"{_ACTIVITY}/",
 )
 _IN_HTML = (
     "this Facebook export is in HTML, which is made for looking at. Ask Facebook for it once more, "

@@ -60,14 +60,14 @@ _LISTS = (
     _List(
         FileName(
             "your_uncategorized_photos.json",
-            r"your_(uncategorized_)?photos(_\d+)?\.json",
+            r"(your_)?(uncategorized_)?photos(_\d+)?\.json",
             placed_in(*_PICTURES),
         ),
         ("other_photos_v2", "other_photos", "photos_v2", "photos", ""),
         "Picture",
     ),
     _List(
-        FileName("your_videos.json", r"your_videos(_\d+)?\.json", placed_in(*_PICTURES)),
+        FileName("your_videos.json", r"(your_)?videos(_\d+)?\.json", placed_in(*_PICTURES)),
         ("videos_v2", "videos", ""),
         "Video",
     ),
@@ -90,7 +90,7 @@ _LISTS = (
         "Note",
     ),
     _List(
-        FileName("your_events.json", r"your_events\.json", placed_in("events")),
+        FileName("your_events.json", r"(your_)?events\.json", placed_in("events")),
         ("your_events_v2", "your_events", "your_events_v2.events"),
         "Event",
     ),
