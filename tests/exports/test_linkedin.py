@@ -218,6 +218,28 @@ def test_own_words_are_searched_wherever_they_stand(
     assert any(day in text for text in texts(account, Fact.POSTS_TO_REREAD))
 
 
+_SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
+
+
+@each(
+    ("words", "card", "left"),
+    [
+        ("Proud of this https://lnkd.in/eAb-1", "", 1),
+        ("Proud of this https://lnkd.in/eAb-1", "https://lnkd.in/eAb-1", 1),
+        ("Proud of this https://lnkd.in/eAb-1", "https://www.example.org/news", 0),
+        ("https://lnkd.in/eAb-1 and https://lnkd.in/eCd", "https://www.example.org/news", 1),
+        ("Proud of this https://www.example.org", "", 0),
+    ],
+)
+def test_a_link_that_is_told_in_its_short_form_alone_is_not_searched(
+    words: str, card: str, left: int, read: Reading
+) -> None:
+    shares = table(_SHARES, [["2026-01-02 10:00:00", "", words, card, "", ""]]).encode()
+    account = read(linkedin(CARL) | {"Shares_252701747.csv": shares})
+    says = "1 link stands there only in LinkedIn's short form (lnkd.in)"
+    assert untold(account, Fact.POSTS_TO_REREAD) == [says] * left
+
+
 @each(
     ("written", "day"),
     [

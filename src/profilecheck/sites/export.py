@@ -41,6 +41,7 @@ __all__ = [
     "day_in",
     "day_of",
     "files_of",
+    "links_unfollowed",
     "looks_cut_short",
     "moment_in",
     "named_in",
@@ -343,6 +344,13 @@ def read_posts(
     elif broken:
         yield context.unread(fact, broken)
     yield _dormant(context, passing, broken)
+
+
+def links_unfollowed(context: ExportContext, count: int, short: str) -> Iterator[Unread]:
+    """Say how many links in posts stand in the network's `short` form alone: none is opened."""
+    if count:
+        links = "1 link stands" if count == 1 else f"{count:,} links stand"
+        yield context.unread(Fact.POSTS_TO_REREAD, f"{links} there only in {short}")
 
 
 def looks_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> bool:

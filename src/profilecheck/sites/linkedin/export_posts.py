@@ -1,6 +1,7 @@
 """LinkedIn's export: what the person wrote, down to articles and the words with pictures."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ from profilecheck.files import FileBroken, FileName, Row, found, shown_name
 from profilecheck.files.html import decoded
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, read_posts
+from profilecheck.sites.export import ExportContext, PostSource, links_unfollowed, read_posts
 from profilecheck.sites.linkedin.export import COMMENTS, SHARES, is_there, table_rows
 
 __all__ = ["read_posts_and_comments"]
@@ -25,6 +26,9 @@ _SHARE_SHAPES = (("date", "sharecommentary"), ("date", "share commentary"))
 _COMMENT_SHAPES = (("date", "message"), ("date", "comment"))
 _NO_WORDS = frozenset({"date", "date/time", "link", "visibility", "status"})
 """Columns without words of the person's: days, whose post a comment is below, who can see it."""
+_SHORTENED = re.compile(r"\blnkd\.in/[\w-]+", re.IGNORECASE)
+_LEADS_TO = ("sharedurl", "shared url")
+"""The column with the address that the card below a post leads to, in full."""
 _LARGEST_ARTICLE = 8 * 2**20
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b")
@@ -33,14 +37,18 @@ _MONTHS = {date(2000, month, 1).strftime("%B"): month for month in range(1, 13)}
 
 
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Posts, comments and articles worth reading again; who can see them is not certain."""
+    """Posts, comments and articles worth reading again; who can see them is not certain.
+
+    LinkedIn shortens the links in them.
+    """
+    short: Counter[str] = Counter()
     yield from read_posts(
         context,
-        _source(context, SHARES, _SHARE_SHAPES, "Post"),
-        _source(context, COMMENTS, _COMMENT_SHAPES, "Comment"),
+        _source(context, SHARES, _SHARE_SHAPES, "Post", short),
+        _source(context, COMMENTS, _COMMENT_SHAPES, "Comment", short),
         lambda: _articles(context),
         *(
-            _source(context, file, shapes, called)
+            _source(context, file, shapes, called, short)
             for file, shapes, called in (
                 (_RICH_MEDIA, (("media description",),), "Picture or video"),
                 (_GROUP_POSTS, (("date", "message"), *_SHARE_SHAPES), "Post in a group"),
@@ -49,16 +57,30 @@ def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unrea
             if is_there(context.archive, file)
         ),
     )
+    yield from links_unfollowed(context, short.total(), "LinkedIn's short form (lnkd.in)")
 
 
 def _source(
-    context: ExportContext, file: FileName, shapes: Sequence[Sequence[str]], called: str
+    context: ExportContext,
+    file: FileName,
+    shapes: Sequence[Sequence[str]],
+    called: str,
+    short: Counter[str],
 ) -> PostSource:
+    """Return what yields a file's posts, and counts the links in them that lead nobody knows where.
+
+    Where the card of a post says where that leads, it is one of the links.
+    """
+
     def posts() -> Iterator[Post]:
         # LinkedIn writes a quotation mark within a text as "" or as \".
         for row in table_rows(context, file, *shapes, escapes=True):
             words = [said for column, said in row.items() if column not in _NO_WORDS and said]
-            yield Post(" ".join(words).strip(), _day_in(row), called=called)
+            own = " ".join(words).strip()
+            links = len(set(_SHORTENED.findall(own)))
+            card = any(row.get(c, "") and not _SHORTENED.search(row[c]) for c in _LEADS_TO)
+            short[called] += max(links - card, 0)
+            yield Post(own, _day_in(row), called=called)
 
     return posts
 

@@ -10,7 +10,7 @@ from datetime import date
 from profilecheck.files import FileBroken, FileName, Json, found
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.export import ExportContext, links_unfollowed, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.x.export import (
     DATA,
@@ -199,10 +199,7 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
         posts.articles,
         posts.missing,
     )
-    if count := posts.counts.short_links:
-        links = "1 link stands" if count == 1 else f"{count:,} links stand"
-        detail = f"{links} there only in X's short form (t.co)"
-        yield context.unread(Fact.POSTS_TO_REREAD, detail)
+    yield from links_unfollowed(context, posts.counts.short_links, "X's short form (t.co)")
     if days := posts.counts.cut_reposts:
         cut = f"{counted(len(days), 'repost is', 'reposts are')} cut off in your export"
         yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{_of_days(days)}")
