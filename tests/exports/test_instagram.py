@@ -440,6 +440,22 @@ def test_comments_below_stories_are_searched(read: Reading) -> None:
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
 
 
+@each("layout", ["2018", "2024"])
+def test_a_story_of_days_gone_is_not_said_to_be_seen_by_anyone(layout: str, read: Reading) -> None:
+    def seen_by(private: str) -> list[Audience | None]:
+        files = instagram(layout, profile={**PROFILE, "Private Account": private})
+        kinds = ("ig_stories", "stories")
+        (name,) = [n for n, held in files.items() if any(f'"{k}"'.encode() in held for k in kinds)]
+        told = files[name].replace(b'"title": ""', f'"title": "{SCHOOL_DAY}"'.encode())
+        told = told.replace(b'"caption": ""', f'"caption": "{SCHOOL_DAY}"'.encode())
+        assert told != files[name]
+        (posts,) = values(read({**files, name: told}), Fact.POSTS_TO_REREAD)
+        return [entry.audience for entry in posts.entries]
+
+    assert seen_by("False") == [None]
+    assert seen_by("True") == [Audience.FRIENDS]
+
+
 def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
     one = {"title": "", "string_list_data": [{"value": "zaphira.quill", "timestamp": 1}]}
     people = f"{FOLDER}/connections/followers_and_following/followers_1.json"

@@ -49,7 +49,8 @@ _NOT_SEEN = FileName(
     MEDIA_FOLDERS.place,
 )
 _READ = (POSTS, *MEDIA, ARCHIVED_STORIES, COMMENTS, _NOT_SEEN)
-_OLD_KINDS = {"photos": "Post", "videos": "Post", "stories": "Story"}
+_STORY = "Story"
+_OLD_KINDS = {"photos": "Post", "videos": "Post", "stories": _STORY}
 
 
 def own_words(held: Json) -> Iterator[str]:
@@ -75,6 +76,10 @@ class _Own:
         if self.private is None:
             return None
         return Audience.FRIENDS if self.private else Audience.PUBLIC
+
+    def _audience_of(self, called: str) -> Audience | None:
+        """Who can see it: a story is gone after a day, or went to close friends alone."""
+        return None if called == _STORY and not self.private else self._audience
 
     def all_posts(self) -> Iterator[Post]:
         """Yield posts, in newer layouts or in the oldest."""
@@ -126,7 +131,7 @@ class _Own:
                     raise FileBroken(f"{OLD_MEDIA.called} is not as we know it")
                 self.posts += called == "Post"
                 words, day = " ".join(own_words(item)), _day(item.get("taken_at"))
-                yield Post(words, day, self._audience, called=called)
+                yield Post(words, day, self._audience_of(called), called=called)
         if not self.posts:
             raise FileBroken(f"no post is listed {_NOTHING}")
 
@@ -134,7 +139,7 @@ class _Own:
         for name in self.context.files(kind):
             for entry in entries(self.context.archive, name, kind.called):
                 words = _joined(filter(None, own_words(entry)))
-                yield Post(words, day_in_entry(entry), self._audience, called=called)
+                yield Post(words, day_in_entry(entry), self._audience_of(called), called=called)
 
     def media(self, kind: FileName, called: str) -> PostSource:
         """Return what yields the entries of a file that need not be there."""
@@ -242,7 +247,7 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         context,
         own.all_posts,
         *(own.media(kind, "Reel") for kind in MEDIA),
-        own.media(ARCHIVED_STORIES, "Story"),
+        own.media(ARCHIVED_STORIES, _STORY),
         own.comments,
         own.beside,
         since=_signed_up_on(context),
