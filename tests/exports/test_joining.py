@@ -150,6 +150,23 @@ def test_an_export_of_last_year_adds_nothing_and_takes_nothing_away(
     assert [file for file, _ in left] == [str(old)]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_export_in_html_beside_one_in_json_does_not_cost_it(
+    turned: bool, tmp_path: Path
+) -> None:
+    files = facebook(AMY)
+    data = zipped(tmp_path / "data.zip", files)
+    pages = {name.replace(".json", ".html"): b"<html>" for name in files}
+    in_html = zipped(tmp_path / "pages.zip", pages)
+    paths = (in_html, data) if turned else (data, in_html)
+    account, left = told(*paths)
+    assert account.readings == told(data)[0].readings
+    assert [file for file, _ in left] == [str(in_html)]
+    other = zipped(tmp_path / "x.zip", x(AMY))
+    with pytest.raises(InputError, match="choose “JSON”"):  # nothing of that network is read then
+        told(other, in_html)
+
+
 def test_of_two_layouts_of_facebook_the_newer_counts(tmp_path: Path) -> None:
     old = zipped(tmp_path / "a.zip", facebook(AMY, older=True), (2026, 11, 19, 9, 0, 0))
     new = zipped(tmp_path / "b.zip", facebook(AMY))

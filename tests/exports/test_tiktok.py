@@ -75,6 +75,52 @@ def test_an_open_account(layout: str, on: object, read: Reading) -> None:
     assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
 
 
+@each("called", ["user_data_tiktok (1)", "user_data_tiktok 2", "user_data (2)"])
+def test_the_one_file_as_computers_call_the_second_one(called: str, read: Reading) -> None:
+    (held,) = tiktok().values()
+    assert values(read({f"{called}.json": held}), Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+
+
+def test_another_document_that_is_called_so_is_none(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"user_data_tiktok (1).json": b'{"mine": []}'})
+    with pytest.raises(InputError, match="not an export that we know"):
+        read_exports([path], matcher=SchoolMatcher(None), taken_at=NOW)
+
+
+@each("second", ["user_data.json", "user_data_tiktok (1).json"])
+def test_of_two_files_that_are_not_the_same_none_is_taken(second: str, read: Reading) -> None:
+    said = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}
+    (own,), (open_one,) = tiktok().values(), tiktok(settings=said).values()
+    account = read({"user_data_tiktok.json": own, second: open_one})
+    assert not observed(account, Fact.PROFILE_ACCESS)
+    assert any("more than once" in why for why in untold(account, Fact.PROFILE_ACCESS))
+    account = read({"user_data_tiktok.json": own, second: own})
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+
+
+@each("older_in_json", [True, False])
+def test_of_an_export_in_json_and_one_as_text_the_newer_counts(
+    older_in_json: bool, tmp_path: Path
+) -> None:
+    said = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}
+    older, newer = tiktok(), tiktok_text(said)
+    if not older_in_json:
+        older, newer = tiktok_text(), tiktok(settings=said)
+    paths = [
+        zipped(tmp_path / f"TikTok_Data_{at}.zip", files)
+        for at, files in ((1_794_733_200, older), (1_795_165_200, newer))
+    ]
+    left: list[str] = []
+    told = read_exports(
+        paths,
+        matcher=SchoolMatcher(None),
+        taken_at=NOW,
+        leave_out=lambda file, why: left.append(file),
+    )
+    assert values(told.accounts[0], Fact.PROFILE_ACCESS) == [Audience.PUBLIC]
+    assert left == [str(paths[0])]
+
+
 def test_a_private_account_shows_its_list_to_followers_at_the_most(read: Reading) -> None:
     said = {**TIKTOK_SETTINGS, "Who can see your following list::": "Everyone"}
     assert values(read(tiktok(settings=said)), Fact.FOLLOWS_AUDIENCE) == [Audience.FRIENDS]

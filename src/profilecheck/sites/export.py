@@ -87,7 +87,8 @@ class ExportAbout:
     the whole. `owner` are words that one account has, by their kind (an address, a
     number), `whose` is how the person knows it, `handle` the name in the profile's address, ""
     where no file tells it. `incomplete` says why it is not the whole, and
-    `lacking` what it cannot be read without; both are "" where nothing shows that.
+    `lacking` what it cannot be read without; both are "" where nothing shows that. `form` is the
+    way it is written in, where there are several: what is in two of them is no part of one export.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -98,6 +99,7 @@ class ExportAbout:
     handle: str = ""
     incomplete: str = ""
     lacking: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True)

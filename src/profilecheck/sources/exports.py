@@ -116,7 +116,19 @@ class NamedExports:
         self._stack.close()
 
     def _joined(self) -> list[Export]:
-        found = [export for path in _once(self._paths) for export in self._in(path)]
+        found: list[Export] = []
+        otherwise: list[_InOtherForm] = []
+        for path in _once(self._paths):
+            try:
+                found += self._in(path)
+            except _InOtherForm as error:
+                otherwise.append(error)
+        for error in otherwise:
+            beside = next((e for e in found if e.site.id in error.networks), None)
+            if beside is None:
+                raise error
+            why = f"it is in a form that is not read, and {beside.file} is read in its place."
+            self._leave_out(error.file, why)
         by_network: dict[str, list[Export]] = {}
         for export in found:
             by_network.setdefault(export.site.id, []).append(export)
@@ -131,6 +143,8 @@ class NamedExports:
             raise InputError(f"{shown_path(path)}: {says}")
         try:
             return self._opened(path)
+        except _InOtherForm:
+            raise
         except InputError as error:
             raise InputError(str(error).replace(str(path), str(shown_path(path)))) from None
 
@@ -171,13 +185,21 @@ class NamedExports:
             within = _exports_in_one(shown, inner, self._today, self._leave_out)
             found = [export for export, _ in within]
         except InputError as error:
-            why = str(error).removeprefix(f"{shown}: ")
+            why = str(error).removeprefix(f"{shown}: ").removeprefix(f"{shown_path(shown)}: ")
             refused.append(f"{shown_name(shown_path(Path(name)).name)}: {why}")
             self._leave_out(str(shown_path(shown)), why)
             return []
         if not found:
             self._leave_out(str(shown_path(shown)), what_it_is(inner, _names_of_all()))
         return found
+
+
+class _InOtherForm(InputError):
+    """All that is in a file is in a form that is not read, as HTML: of these networks."""
+
+    def __init__(self, file: Path, why: str, networks: frozenset[str]) -> None:
+        super().__init__(f"{shown_path(file)}: {why}")
+        self.file, self.networks = str(shown_path(file)), networks
 
 
 def _once(paths: Iterable[Path]) -> Iterator[Path]:
@@ -225,7 +247,8 @@ def _exports_in_one(
         else:
             yield _export(str(shown), site, way, export, today), start
     if refused and len(refused) == len(places):
-        raise InputError(f"{path}: {refused[0][1]}")
+        networks = frozenset(site.id for site, _, _ in places)
+        raise _InOtherForm(path, refused[0][1], networks)
     for shown_as, sentence in refused:
         leave_out(shown_as, sentence)
 
@@ -355,7 +378,7 @@ def _may_be_parts(one: Export, other: Export) -> bool:
     Of another layout or in another language, a file of the same kind stands in another folder.
     """
     ours, theirs = one.about.files, other.about.files
-    if not set(ours).isdisjoint(theirs):
+    if one.about.form != other.about.form or not set(ours).isdisjoint(theirs):
         return False
     folders = {(kind, name.rpartition("/")[0]) for name, kind in ours.items()}
     kinds = set(ours.values())
@@ -383,7 +406,8 @@ def _with_earlier(newer: Export, earlier: Export, leave_out: LeaveOut) -> Export
     too_old = newer.made_on and (
         not earlier.made_on or newer.made_on - earlier.made_on > _STILL_ADDS
     )
-    if too_old or (not adds and not same_age):
+    other_form = newer.about.form != earlier.about.form
+    if too_old or other_form or (not adds and not same_age):
         leave_out(earlier.file, f"{newer.file} is a newer or fuller export of the same account.")
         return newer
     both = WithEarlier(newer.archive, earlier.archive, same_age=same_age)

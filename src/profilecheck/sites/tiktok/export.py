@@ -17,6 +17,7 @@ from profilecheck.files import (
     FileName,
     Json,
     ListMissing,
+    digest,
     found,
     keys_of,
     labelled,
@@ -57,7 +58,8 @@ __all__ = [
 
 _ABOVE = "(?:TikTok/)?[^/]+/"
 """The folders above a file of text: of a part of the data, within one for all of it or not."""
-JSON_FILE = FileName("user_data_tiktok.json", r"user_data(?:_tiktok)?\.json")
+JSON_FILE = FileName("user_data_tiktok.json", r"user_data(?:_tiktok)?(?:[ (][^/]*)?\.json")
+"""The one file, which computers unpack by itself: they call the next “… (1)”, “… 2”, “… - Copy”."""
 ANY_LANGUAGE = FileName("a file of text", r"[^/]+\.txt", "TikTok/[^/]+/")
 """A file of text in the folder that is called TikTok in every language."""
 
@@ -216,10 +218,10 @@ def begins(archive: Archive) -> Iterator[str]:
     """
     texts = (*(section.text for section in _SECTIONS), _OTHERS)
     for place, there in marked(archive, (JSON_FILE, ANY_LANGUAGE, *texts)).items():
-        named = [f"{place}{JSON_FILE.called}", f"{place}user_data.json"]
         if JSON_FILE in there:
-            names = [n for n in archive.names() if n.casefold() in {x.casefold() for x in named}]
-            if any(_is_ours(archive, name) for name in names):
+            names = [n for n in archive.names() if n.startswith(place)]
+            named = [n for n in names if JSON_FILE.fits.fullmatch(n.removeprefix(place))]
+            if any(_is_ours(archive, name) for name in named):
                 yield place
         elif ANY_LANGUAGE in there or len(there & set(texts)) > 1:
             yield place
@@ -227,7 +229,7 @@ def begins(archive: Archive) -> Iterator[str]:
 
 def _is_ours(archive: Archive, name: str) -> bool:
     """Whether a file has the name that only TikTok gives, or holds parts of its data."""
-    if name.casefold().endswith(JSON_FILE.called):
+    if name.casefold().rpartition("/")[2] == JSON_FILE.called:
         return True
     try:
         return bool(_PARTS.intersection(keys_of(archive, name)))
@@ -253,7 +255,20 @@ def describe(archive: Archive) -> ExportAbout:
         owner=owned("name", [handle]),
         whose=f"@{handle}" if handle else "",
         handle=handle,
+        form="JSON" if any(True for _ in found(archive, JSON_FILE)) else "text",
     )
+
+
+def _json(archive: Archive) -> str | None:
+    """Return the one file that the JSON is, None where it comes as text.
+
+    Raises:
+        FileBroken: there are several, and not the same.
+    """
+    names = list(found(archive, JSON_FILE))
+    if len(names) > 1 and len({digest(archive, name) for name in names}) > 1:
+        raise FileBroken(f"{JSON_FILE.called} is in it more than once, and not the same")
+    return names[0] if names else None
 
 
 def told(archive: Archive, section: Section) -> Told:
@@ -263,7 +278,7 @@ def told(archive: Archive, section: Section) -> Told:
         FileBroken: it is not in the file, or the file is damaged or missing.
         UnknownLayout: nothing in it is as we know it.
     """
-    name = next(found(archive, JSON_FILE), None)
+    name = _json(archive)
     if name is None:
         where, holders = section.text.called, _from_text(archive, section)
     else:
@@ -316,9 +331,8 @@ def entries_of(context: ExportContext, section: Section) -> Iterator[Mapping[str
         FileBroken: the file is damaged.
         UnknownLayout: nothing in it is as we know it.
     """
-    archive = context.archive
-    if any(True for _ in found(archive, JSON_FILE)):
-        where, members = JSON_FILE.called, _members(context, section)
+    if (name := _json(context.archive)) is not None:
+        where, members = JSON_FILE.called, _members(context, name, section)
     else:
         where, members = section.text.called, _blocks(context, section)
     met = passed = False
@@ -344,7 +358,7 @@ def live_comments(context: ExportContext) -> Iterator[Mapping[str, Json]]:
     Raises:
         FileBroken: the file is damaged, or there are more of them than are read.
     """
-    name = next(found(context.archive, JSON_FILE), None)
+    name = _json(context.archive)
     if name is None:
         return
     for _, watched in values_at(context.archive, name, _WATCHED_LIVE):
@@ -376,7 +390,7 @@ def posts_beside(archive: Archive) -> bool:
     Raises:
         FileBroken: the file is damaged.
     """
-    if (name := next(found(archive, JSON_FILE), None)) is not None:
+    if (name := _json(archive)) is not None:
         return any(words_of(text) for text in texts_at(archive, name, _POSTED_BESIDE))
     known = set(found(archive, VIDEOS.text))
     names = (name for name in found(archive, _POSTED_AS_TEXT) if name not in known)
@@ -391,8 +405,7 @@ def _no_text(archive: Archive, section: Section) -> str:
     return f"{section.text.called} is not in it{'' if known else ' by a name that we know'}"
 
 
-def _members(context: ExportContext, section: Section) -> Iterator[Mapping[str, Json]]:
-    name = context.only_file(JSON_FILE)
+def _members(context: ExportContext, name: str, section: Section) -> Iterator[Mapping[str, Json]]:
     try:
         for record in records(context.archive, name, section.places):
             if not isinstance(record, dict):

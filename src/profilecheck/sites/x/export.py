@@ -187,7 +187,7 @@ def _accounts(archive: Archive) -> Iterator[Json]:
 
 
 def _own_name(name: str) -> str:
-    """A file's name alone: the manifest says “data/”, and somebody may have called that otherwise."""
+    """A file's name alone: its folder may be called otherwise than the manifest does."""
     return name.rpartition("/")[2]
 
 
