@@ -19,6 +19,7 @@ from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import read_files, texts
 from tests.exports.making import MAKERS, Files, facebook, linkedin, takeout, unpacked, x, zipped
+from tests.exports.others import made
 
 AMY = person("exposed")
 _PACKED_AT = int(datetime(2026, 11, 20, 9).timestamp())
@@ -243,6 +244,32 @@ def test_a_folder_of_zip_files_is_read_as_if_each_were_named(tmp_path: Path) -> 
     assert set(said) == {"photos.zip", "torn.zip"}
     assert "1 picture" in said["photos.zip"]
     assert "breaks off" in said["torn.zip"]
+
+
+_LOOSE: dict[str, Files] = {
+    "x": x(AMY),
+    "linkedin": linkedin(AMY),
+    "tiktok": made(AMY, "tiktok"),
+    "whatsapp": made(AMY, "whatsapp"),
+    "snapchat": made(AMY, "snapchat"),
+    "youtube": {n.partition("/")[2]: held for n, held in takeout(AMY).items() if "YouTube" in n},
+    "facebook": {n.partition("/")[2]: held for n, held in facebook(AMY).items()},
+}
+
+
+@each("network", _LOOSE)
+def test_what_lies_beside_an_export_without_a_folder_is_not_within_it(
+    network: str, tmp_path: Path
+) -> None:
+    folder = unpacked(tmp_path / network / "Downloads", _LOOSE[network])
+    (own,) = read_files(folder)[0].accounts
+    unpacked_too = "x" if network == "facebook" else "facebook"
+    packed_too = "youtube" if network == "linkedin" else "linkedin"
+    unpacked(folder / "facebook-amy.carter-2026-11-20", _LOOSE[unpacked_too])
+    zipped(folder / "export.zip", MAKERS[packed_too](AMY))
+    there = {account.network: account for account in read_files(folder)[0].accounts}
+    assert set(there) == {network, unpacked_too, packed_too}
+    assert there[network] == own
 
 
 @pytest.mark.parametrize("packed", [True, False])

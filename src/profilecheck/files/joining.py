@@ -17,10 +17,16 @@ class Within:
 
     older: Archive | None = None
 
-    def __init__(self, archive: Archive, begins: str) -> None:
-        """See `archive` from the folder `begins` on, a name with "/" after it, or ""."""
+    def __init__(self, archive: Archive, begins: str, without: Sequence[str] = ()) -> None:
+        """See `archive` from the folder `begins` on, a name with "/" after it, or "".
+
+        What is in the folders `without` is of something else.
+        """
         self._archive, self._begins = archive, begins
-        self._names = [n for n in archive.names() if n.startswith(begins)]
+        others = tuple(without)
+        self._names = [
+            n for n in archive.names() if n.startswith(begins) and not n.startswith(others)
+        ]
 
     @property
     def called(self) -> tuple[str, ...]:

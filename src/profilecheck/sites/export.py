@@ -242,9 +242,10 @@ class ExportWay:
     sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
     `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
     `called` fits the name that the network gives the whole: a part that holds nothing else is known
-    by that. `profile` is the address of a profile, with {handle} for its owner's name; "" where it
-    is not known by one. `beside` are files that no part reads, and that may name the school all the
-    same.
+    by that. `own_folders` fits the folder in which it begins and one that lies right there, with
+    "/" between them, where that is the network's own, whatever it holds: see `holds`. `profile` is
+    the address of a profile, with {handle} for its owner's name; "" where it is not known by one.
+    `beside` are files that no part reads, and that may name the school all the same.
     """
 
     get_url: str
@@ -255,8 +256,25 @@ class ExportWay:
     describe: Callable[[Archive], ExportAbout]
     comes_with: str = ""
     called: re.Pattern[str] | None = None
+    own_folders: re.Pattern[str] | None = None
     profile: str = ""
     beside: tuple[Beside, ...] = ()
+
+    def holds(self, start: str, name: str) -> bool:
+        """Whether what is called `name` is a document in an export that begins at `start`.
+
+        It may only lie beside it: an export that was unpacked among others has no folder of its
+        own. Without `own_folders`, what lies in a folder is in the export, and what is right there,
+        or begins in a folder right there, is not.
+        """
+        if name == start or not name.startswith(start):
+            return False
+        around = start.rstrip("/").rpartition("/")[2]
+        folder, *deeper = name.removeprefix(start).rstrip("/").split("/")
+        if self.own_folders is None:
+            return bool(deeper)
+        below = f"{folder}/" if deeper or name.endswith("/") else ""
+        return self.own_folders.fullmatch(f"{around}/{below}") is not None
 
     def profile_url(self, about: ExportAbout) -> str:
         """Return the address of the profile that an export is of, "" where that is not told."""

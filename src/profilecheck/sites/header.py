@@ -238,6 +238,7 @@ class ExportHeader(Record):
     parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
     comes_with: str = ""
     called: Pattern = ""
+    own_folders: Pattern = ""
 
 
 class LabelsHeader(Record):
@@ -508,10 +509,15 @@ def export_way(
         cannot_read=code.cannot_read,
         describe=code.describe,
         comes_with=header.comes_with,
-        called=re.compile(header.called, re.IGNORECASE) if header.called else None,
+        called=_compiled(header.called),
+        own_folders=_compiled(header.own_folders),
         profile=header.profile,
         beside=code.beside,
     )
+
+
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:

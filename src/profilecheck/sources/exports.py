@@ -117,18 +117,18 @@ class NamedExports:
 
     def _joined(self) -> list[Export]:
         found: list[Export] = []
-        otherwise: list[_InOtherForm] = []
+        otherwise: list[_OtherFormError] = []
         for path in _once(self._paths):
             try:
                 found += self._in(path)
-            except _InOtherForm as error:
+            except _OtherFormError as error:
                 otherwise.append(error)
-        for error in otherwise:
-            beside = next((e for e in found if e.site.id in error.networks), None)
+        for unread in otherwise:
+            beside = next((e for e in found if e.site.id in unread.networks), None)
             if beside is None:
-                raise error
+                raise unread
             why = f"it is in a form that is not read, and {beside.file} is read in its place."
-            self._leave_out(error.file, why)
+            self._leave_out(unread.file, why)
         by_network: dict[str, list[Export]] = {}
         for export in found:
             by_network.setdefault(export.site.id, []).append(export)
@@ -143,7 +143,7 @@ class NamedExports:
             raise InputError(f"{shown_path(path)}: {says}")
         try:
             return self._opened(path)
-        except _InOtherForm:
+        except _OtherFormError:
             raise
         except InputError as error:
             raise InputError(str(error).replace(str(path), str(shown_path(path)))) from None
@@ -152,14 +152,14 @@ class NamedExports:
         """Return the exports in what is at `path`, those in packed files within it as well."""
         archive: Archive = self._stack.enter_context(opened_export(path))
         found = list(_exports_in_one(path, archive, self._today, self._leave_out))
-        starts = tuple(start for _, start in found)
         exports = [export for export, _ in found]
+        ways = [(e.site.export, start) for e, start in found if e.site.export]
         packed = [
             name
             for name in archive.names()
             if name.lower().endswith(PACKED)
             and not is_of_the_system(name)
-            and not any(name.startswith(start) for start in starts)
+            and not any(_is_in(archive, way, start, name) for way, start in ways)
         ]
         if len(packed) > _MOST_WITHIN:
             raise InputError(
@@ -194,7 +194,7 @@ class NamedExports:
         return found
 
 
-class _InOtherForm(InputError):
+class _OtherFormError(InputError):
     """All that is in a file is in a form that is not read, as HTML: of these networks."""
 
     def __init__(self, file: Path, why: str, networks: frozenset[str]) -> None:
@@ -234,12 +234,13 @@ def _exports_in_one(
         InputError: several networks' lie in one folder, but for one whose export comes within
             another's; or none is in a form that is read.
     """
-    places = _outermost([(s, w, start) for s, w in _exporting() for start in w.begins(archive)])
-    places = places or list(_by_name(archive))
+    all_places = [(s, w, start) for s, w in _exporting() for start in w.begins(archive)]
+    places = _outermost(archive, all_places) or list(_by_name(archive))
     _refuse_mixed(path, places)
     refused: list[tuple[str, str]] = []
+    starts = {start for _, _, start in places}
     for site, way, start in places:
-        export = Within(archive, start)
+        export = Within(archive, start, [s for s in starts if s != start and s.startswith(start)])
         where = start.partition("/")[2] if path.is_dir() else start
         shown = path if len(places) == 1 else path / where
         if sentence := way.cannot_read(export):
@@ -248,7 +249,7 @@ def _exports_in_one(
             yield _export(str(shown), site, way, export, today), start
     if refused and len(refused) == len(places):
         networks = frozenset(site.id for site, _, _ in places)
-        raise _InOtherForm(path, refused[0][1], networks)
+        raise _OtherFormError(path, refused[0][1], networks)
     for shown_as, sentence in refused:
         leave_out(shown_as, sentence)
 
@@ -288,14 +289,28 @@ def _refuse_mixed(path: Path, places: Iterable["_Place"]) -> None:
 _Place = tuple[Site, ExportWay, str]
 
 
-def _outermost(places: Sequence[_Place]) -> list[_Place]:
+def _outermost(archive: Archive, places: Sequence[_Place]) -> list[_Place]:
     """Leave out what is within another export: a copy in one's Drive is only a document."""
-    starts = {start for _, _, start in places}
-    return [
-        place
-        for place in places
-        if not any(place[2] != start and place[2].startswith(start) for start in starts)
-    ]
+
+    def is_within(inner: _Place, outer: _Place) -> bool:
+        (site, way, start), (inner_site, inner_way, inner_start) = outer, inner
+        # A network's export may begin in one of its own folders as well, in another layout.
+        families = {way.comes_with or site.id, inner_way.comes_with or inner_site.id}
+        if way.own_folders is None and len(families) == 1:
+            return inner_start != start and inner_start.startswith(start)
+        return _is_in(archive, way, start, inner_start)
+
+    return [place for place in places if not any(is_within(place, other) for other in places)]
+
+
+def _is_in(archive: Archive, way: ExportWay, start: str, name: str) -> bool:
+    """Whether `name` is a document in the export that begins at `start`.
+
+    What a network packed itself holds nothing beside its export. In a folder others may lie there.
+    """
+    if archive.packed:
+        return name != start and name.startswith(start)
+    return way.holds(start, name)
 
 
 # How they belong together
