@@ -300,6 +300,15 @@ def test_friends_and_groups_of_a_year_are_not_all_of_an_older_account(
     assert (OF_THE_LAST_YEAR in untold(account, Fact.MEMBERSHIPS)) is is_open
 
 
+def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:
+    files = facebook(CARL)
+    (friends,) = [name for name in files if name.endswith("/your_friends.json")]
+    account = read(files | {friends: b'{"friends_v2": []}'})
+    assert not observed(account, Fact.FRIENDS_COUNT)
+    for fact in (Fact.FRIENDS_COUNT, Fact.MEMBERSHIPS):
+        assert any("no friend is listed" in why for why in untold(account, fact))
+
+
 def test_groups_that_one_runs_are_ones_groups(read: Reading) -> None:
     groups = {"groups_admined_v2": [{"name": "Oakfield Primary School staff", "timestamp": 1}]}
     account = read(exported("groups/your_groups.json", groups))

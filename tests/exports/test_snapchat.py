@@ -62,6 +62,12 @@ def test_a_file_that_is_missing_costs_what_it_tells(name: str, read: Reading) ->
     assert observed(account, Fact.CONTACT_PHONE)
 
 
+def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:
+    account = read({**snapchat(), "json/friends.json": b'{"Friends": [], "Deleted Friends": []}'})
+    assert not observed(account, Fact.FRIENDS_COUNT)
+    assert untold(account, Fact.FRIENDS_COUNT) == ["no friend is listed, which proves nothing"]
+
+
 def test_nothing_posted_proves_nothing(read: Reading) -> None:
     account = read({**snapchat(), "json/shared_story.json": b'{"Shared Story": []}'})
     assert not observed(account, Fact.POSTS_PUBLIC_COUNT)

@@ -25,11 +25,17 @@ from profilecheck.words.plurals import counted
 __all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "read_tagged"]
 
 
+_NO_FRIEND = "no friend is listed, which proves nothing: ask for all time, not for a part of it"
+
+
 def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are. Where they work or study is not in the export."""
-    days = list(_days_of_friends(context))
-    value = Count(count=len(days), at_least=_is_of_the_last_year(context))
-    friends = counted(len(days), "friend", "friends")
+    count = sum(1 for _ in _days_of_friends(context))
+    if not count:
+        yield context.unread(Fact.FRIENDS_COUNT, _NO_FRIEND)
+        return
+    value = Count(count=count, at_least=bool(_why_a_part(context)))
+    friends = counted(count, "friend", "friends")
     yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {friends}")
 
 
@@ -40,15 +46,21 @@ def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
             yield day_of(friend.get("timestamp")) if isinstance(friend, dict) else None
 
 
-def _is_of_the_last_year(context: ExportContext) -> bool:
-    """Whether each friend is one of the last year, in an older account: so one asked for it."""
+def _why_a_part(context: ExportContext) -> str:
+    """Why lists are perhaps not of all time, "" where nothing shows that.
+
+    No friend is listed, or each is one of the last year, in an older account: one asked for that.
+    """
     try:
         days = list(_days_of_friends(context))
     except FileBroken:
-        return False  # whoever counts the friends says so
+        return ""  # whoever counts the friends says so
+    if not days:
+        return _NO_FRIEND
     known = [day for day in days if day is not None]
     oldest = min(known, default=None) if len(known) == len(days) else None
-    return looks_cut_short(context, registered_on(context), oldest)
+    is_cut = looks_cut_short(context, registered_on(context), oldest)
+    return OF_THE_LAST_YEAR if is_cut else ""
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -61,8 +73,8 @@ def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
     )
     entries = (Entry(text=words, detail="Group") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, GROUPS.called)
-    if _is_of_the_last_year(context):
-        yield context.unread(Fact.MEMBERSHIPS, OF_THE_LAST_YEAR)
+    if why := _why_a_part(context):
+        yield context.unread(Fact.MEMBERSHIPS, why)
     yield from _own_groups(context)
 
 

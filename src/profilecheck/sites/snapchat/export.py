@@ -212,9 +212,15 @@ def _changed(archive: Archive, kind: str) -> tuple[str, ...]:
 
 
 def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:
-    """How many friends there are: those whom the person added, and who are not deleted since."""
+    """How many friends there are: those whom the person added, and who are not deleted since.
+
+    Snapchat asks for which time one wants it, so that none is listed proves nothing.
+    """
     name = context.only_file(FRIENDS)
     count = sum(1 for _ in records(context.archive, name, ("Friends",)))
+    if not count:
+        yield context.unread(Fact.FRIENDS_COUNT, "no friend is listed, which proves nothing")
+        return
     seen = f"{FRIENDS.called}: {counted(count, 'friend', 'friends')}"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
