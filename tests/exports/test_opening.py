@@ -206,6 +206,8 @@ NO_EXPORTS = {
     "export.tar.bz2": (b"BZh91AY", "Unpack it"),
     "empty.zip": (b"", "empty"),
     "login.zip": (b"\n<!DOCTYPE html><html>Sign in", "web page"),
+    "profile.html": (b"<html>", "audit --pages FOLDER"),
+    "profile.mhtml": (b"From: <Saved by Blink>", "audit --pages FOLDER"),
     "export.pdf": (b"%PDF-1.7", "not a ZIP file"),
     "export.z01": (b"PK\x03\x04", "one part of a file that was split"),
     "export.zip.002": (b"\0\1\2", "one part of a file that was split"),

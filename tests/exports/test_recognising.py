@@ -58,6 +58,11 @@ KINDS: dict[str, tuple[Files, str, str]] = {
         "All available information",
     ),
     "start_here.html alone": ({"start_here.html": b""}, "1 web page", "profilecheck guide"),
+    "saved pages": (
+        {"me.html": b"<html>", "me_files/a.js": b"", "posts.mhtml": b""},
+        "2 web pages",
+        "audit --pages FOLDER",
+    ),
     "pictures": ({"a.jpg": b"", "b.JPG": b"", ".DS_Store": b""}, "2 pictures", "Exports are read"),
     "a page called like one": ({"Comments.csv": b""}, "1 table", "Exports are read from"),
     "nothing": ({}, "no files", "Exports are read from"),

@@ -146,6 +146,9 @@ def test_names_are_shown_without_what_could_steer_a_terminal(tmp_path: Path) -> 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         list(saved_pages(tmp_path / "none"))
+    (tmp_path / "pages.zip").write_bytes(b"PK")
+    with pytest.raises(InputError, match="this is a file, and no folder"):
+        list(saved_pages(tmp_path / "pages.zip"))
 
 
 @pytest.mark.skipif(

@@ -18,6 +18,8 @@ PACKED = (".zip", ".tgz", ".tar.gz", ".tar")
 """How the names of packed files end."""
 _UNPACKED_ALONE = ".json"
 """What an export is that holds one file only: some computers unpack it without a folder."""
+_SAVED_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har")
+"""How the names of pages end that one saves with a browser."""
 _BEGINNING = 512
 _SPLIT = b"PK\x07\x08"
 """How the first part of a split ZIP file begins. Source: PKWARE's APPNOTE.TXT, 8.5.4."""
@@ -61,6 +63,11 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
         return TarredExport(path)
     if path.suffix.lower() == _UNPACKED_ALONE:
         return LoneFile(path)
+    if path.suffix.lower() in _SAVED_PAGES:
+        raise InputError(
+            f"{path}: this is a saved page, and not an export. Put your saved pages in one folder, "
+            "and type “profilecheck audit --pages FOLDER”."
+        )
     raise InputError(f"{path}: {_no_export(beginning)}")
 
 

@@ -79,6 +79,11 @@ def refuse_missing(folder: Path) -> None:
     Raises:
         InputError: it is not there, or no folder.
     """
+    if folder.is_file():
+        raise InputError(
+            f"{folder}: this is a file, and no folder. Put your saved pages in a folder, unpacked "
+            "if they are packed, and name that."
+        )
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
 

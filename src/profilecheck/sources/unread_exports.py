@@ -11,11 +11,12 @@ from profilecheck.sites.by_hand import ByHandSite, ExportMarkHeader
 
 __all__ = ["shown_path", "what_file_it_is", "what_it_is"]
 
+_WEB_PAGE = "web page"
 _KINDS = {
     "picture": (".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp"),
     "film": (".mp4", ".mov", ".avi"),
     "packed file": PACKED,
-    "web page": (".html", ".htm"),
+    _WEB_PAGE: (".html", ".htm", ".mhtml", ".mht"),
     "table": (".csv", ".xlsx"),
     "document": (".pdf", ".docx", ".doc", ".txt"),
     "data file": (".json", ".js"),
@@ -35,8 +36,11 @@ def what_it_is(archive: Archive, networks: str) -> str:
             f"this is an export from {name}, which is not read: you look at {name} yourself. "
             f"Type “profilecheck answer {looked_at.id}”."
         )
+    names = [name for name in archive.names() if not is_of_the_system(name)]
+    saved = any(_kind(name) == _WEB_PAGE for name in names)
+    pages = "Pages that you saved are read with “profilecheck audit --pages FOLDER”. "
     return (
-        f"this is not an export that we know: it holds {_held(archive.names())}. "
+        f"this is not an export that we know: it holds {_held(names)}. {pages if saved else ''}"
         f"Exports are read from: {networks}. "
         "Name the file as the network sent it, or type “profilecheck guide” to see how to get it."
     )
@@ -74,7 +78,7 @@ def _by_hand(archive: Archive) -> ByHandSite | None:
 
 def _held(names: Iterable[str]) -> str:
     """Say what kinds of files there are, the most frequent first."""
-    kinds = Counter(_kind(name) for name in names if not is_of_the_system(name))
+    kinds = Counter(map(_kind, names))
     kinds_counted = (f"{n:,} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(3))
     return ", ".join(kinds_counted) or "no files"
 
