@@ -137,6 +137,12 @@ def test_too_many_files_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+@each("name", ["desktop.ini", "Thumbs.db", "sub/desktop.ini", ".DS_Store", "__MACOSX/me.html"])
+def test_what_a_computer_put_there_is_not_named(name: str, tmp_path: Path) -> None:
+    write(tmp_path, name, "x")
+    assert not list(saved_pages(tmp_path))
+
+
 def test_names_are_shown_without_what_could_steer_a_terminal(tmp_path: Path) -> None:
     write(tmp_path, "\x1b[31mred\x1b]0;t\x07\u202e<script>.txt", "x")
     (name,) = _left_out(tmp_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from profilecheck.errors import InputError
 from profilecheck.files.answer import read_answer
-from profilecheck.files.finding import shown_name
+from profilecheck.files.finding import is_of_the_system, shown_name
 from profilecheck.files.har import holds_recording, looks_like_har, read_har
 from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
@@ -103,7 +103,7 @@ def pages_in(path: Path) -> tuple[SavedPage, ...]:
 
 
 def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Every file, by name; without hidden ones, and without what belongs to a page.
+    """Every file, by name; without hidden ones, a computer's own, and what belongs to a page.
 
     Folders that cannot be opened are added to `closed`.
     """
@@ -115,8 +115,9 @@ def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
             looked_at += 1
             if looked_at > _MOST_LOOKED_AT:
                 return
-            if not name.startswith("."):
-                yield Path(place, name)
+            path = Path(place, name)
+            if not (name.startswith(".") or is_of_the_system(path.relative_to(folder).as_posix())):
+                yield path
 
 
 def _name(path: Path, folder: Path) -> str:
