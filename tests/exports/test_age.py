@@ -16,6 +16,7 @@ from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
 from tests.exports.conftest import NOW, Reading, observed, untold
+from tests.exports.made_by_meta import instagram
 from tests.exports.making import (
     MAKERS,
     Files,
@@ -127,6 +128,17 @@ def test_the_name_that_the_network_gave_tells_the_day(network: str, tmp_path: Pa
     old = tmp_path / _NAMES[network].replace("2026", "2024")
     account = account_at(zipped(old, files))
     assert doubted(account) == {"the export is of 20 November 2024"}
+
+
+def test_a_name_that_somebody_else_gave_is_no_day(tmp_path: Path) -> None:
+    packed_by_drive = "Takeout-20261121T080000Z-1-001.zip"  # a folder called “Takeout”
+    path = zipped(tmp_path / packed_by_drive, undated(takeout(AMY)), NO_DATE)
+    assert doubted(account_at(path)) == {UNDATED}
+    files = {name.partition("/")[2]: held for name, held in instagram().items()}
+    for name, of_a_day in (("insta_20261121.zip", False), ("amy_20201121.zip", True)):
+        account = account_at(zipped(tmp_path / name, files, NO_DATE))
+        assert (doubted(account) == {"the export is of 21 November 2020"}) is of_a_day
+        assert (doubted(account) == {UNDATED}) is not of_a_day
 
 
 def test_a_name_does_not_make_older_files_new(tmp_path: Path) -> None:

@@ -269,8 +269,11 @@ def describe(archive: Archive) -> ExportAbout:
 
 _NAMED = re.compile(r"instagram-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
 _OF_WHOM = re.compile(r"instagram-(?P<handle>[\w.]+)-20\d\d-\d\d-\d\d", re.IGNORECASE)
-_OLD_NAMED = re.compile(r".+_(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=$|[_.])")
-"""The names of exports: “instagram-NAME-2026-11-20-xyz.zip”, and until 2021 “NAME_20201120.zip”."""
+_OLD_NAMED = re.compile(r".+_(?P<year>20(?:1\d|2[01]))(?P<month>\d\d)(?P<day>\d\d)(?=$|[_.])")
+"""The names of exports: “instagram-NAME-2026-11-20-xyz.zip”, and until 2021 “NAME_20201120.zip”.
+
+Whatever ends in a later day was named so by somebody else.
+"""
 
 
 def named_on(archive: Archive) -> date | None:

@@ -12,7 +12,10 @@ from profilecheck.sites.youtube.export import CHANNEL, COMMENTS, PROFILE, VIDEOS
 __all__ = ["describe"]
 
 _STAMP = r"takeout-(?P<batch>(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)T\d{6}Z(?:-\d+)?)"
-_NAMED = re.compile(_STAMP, re.IGNORECASE)
+_NAMED = re.compile(_STAMP)
+"""The name that Takeout gives. Drive calls a folder's download “Takeout-…”, by that folder's name
+and the moment of the download: it is of no day that tells anything.
+"""
 _NUMBERED = re.compile(rf"{_STAMP}-(?P<number>\d{{3}})\b", re.IGNORECASE)
 _OVERVIEW = FileName("archive_browser.html", r"[^/]+\.html", holds=r"service-details-")
 """Google's list of what it exported; its name is in the person's language."""
