@@ -236,6 +236,15 @@ def test_a_long_post_that_stands_shortened_as_well_counts_once(read: Reading) ->
     assert public_count(account) == Count(count=1)
 
 
+def test_a_post_that_an_older_archive_holds_as_well_counts_once(read: Reading) -> None:
+    """An archive of 2021 calls its file tweet.js, and both may be unpacked to one folder."""
+    same, before, now = tweet("Hello", id_str="1"), tweet(POST, id_str="2"), tweet("Hi", id_str="2")
+    files = archive(same, now, tweet("No number"), tweet("No number"))
+    account = read(files | {"data/tweet.js": x_file("tweet", [same, before])})
+    assert public_count(account) == Count(count=4)
+    assert read_again(account) == [f"Post of {DAY}"]
+
+
 def test_a_post_that_only_begins_as_a_long_one_does_is_searched_itself(read: Reading) -> None:
     begins = "A slow morning in the garden with tea and toast and the radio, and then "
     long, other = note(begins + "to town " * 60), tweet(begins + POST)

@@ -70,6 +70,7 @@ class _Counts:
     not_counted: int = 0  # may be public: of a Circle or a community, or missing
     short_links: int = 0
     cut_reposts: list[date | None] = field(default_factory=list)
+    passed: dict[str, int] = field(default_factory=dict)  # by their numbers, what they said
     long: set[_Key] = field(default_factory=set)
     shown_shortened: set[_Key] = field(default_factory=set)
     whole: bool = False
@@ -93,7 +94,12 @@ class _Posts:
             if words is None:
                 raise FileBroken(f"{TWEETS.called} is not as we know it")
             day = day_of_moment(words_in(tweet, "created_at") or "")
-            self._count(day)
+            number = words_in(tweet, "id_str") or ""
+            if not number or number not in self.counts.passed:
+                self._count(day)
+            elif self.counts.passed[number] == hash(words):
+                continue  # of an older archive in the same folder
+            self.counts.passed[number] = hash(words)
             key = _key(words, day)
             if key in self.counts.long and _is_cut(words):
                 self.counts.shown_shortened.add(key)
