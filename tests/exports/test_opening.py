@@ -17,7 +17,7 @@ from profilecheck.model import Account
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
 from tests.each import each
-from tests.exports.conftest import read_files, texts
+from tests.exports.conftest import read_files, texts, untold
 from tests.exports.making import MAKERS, Files, facebook, linkedin, takeout, unpacked, x, zipped
 from tests.exports.others import made
 
@@ -182,6 +182,21 @@ def test_a_name_with_backslashes_is_a_path(tmp_path: Path) -> None:
     with opened_export(windows) as export:
         assert set(export.names()) == set(files)
     assert only(windows).readings == only(path).readings
+
+
+def test_what_is_packed_in_a_way_that_is_not_read_is_not_said_to_be_damaged(
+    tmp_path: Path,
+) -> None:
+    """Windows packs large files by “Deflate64”, other programs in ways of their own."""
+    path = zipped(tmp_path / "windows.zip", facebook(AMY))
+    content = bytearray(path.read_bytes())
+    for sign, method in ((b"PK\3\4", 8), (b"PK\1\2", 10)):
+        at = -1
+        while (at := content.find(sign, at + 1)) >= 0:
+            content[at + method] = 9
+    path.write_bytes(content)
+    whys = untold(only(path), Fact.FRIENDS_COUNT)
+    assert any("packed in a way that is not read: unpack" in why for why in whys)
 
 
 def test_a_name_in_utf_8_that_is_not_said_to_be_is_read_as_it(tmp_path: Path) -> None:

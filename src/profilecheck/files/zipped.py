@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from profilecheck.errors import InputError
-from profilecheck.files.archive import MOST_FILES, Archive
-from profilecheck.files.finding import damaged, is_of_the_system
+from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
+from profilecheck.files.finding import damaged, is_of_the_system, shown_name
 from profilecheck.files.members import Unpacked, member_name, refuse_trick, too_many
 
 __all__ = ["ZippedExport", "looks_like_zip"]
@@ -32,7 +32,7 @@ _UNREADABLE = (
     zlib.error,
     EOFError,
     OSError,
-    NotImplementedError,  # packed in a way that Python does not know
+    NotImplementedError,  # of a version that Python does not know
     RuntimeError,  # locked with a password after all
     ValueError,
     struct.error,
@@ -114,6 +114,11 @@ class ZippedExport:
         info = self._files[name]
         try:
             packed = self._zip.open(info)
+        except NotImplementedError:
+            raise FileBroken(
+                f"{shown_name(name)} is packed in a way that is not read: unpack the file that it "
+                "is in, and name the folder"
+            ) from None
         except _UNREADABLE:
             raise damaged(name) from None
         with packed, io.BufferedReader(_Member(packed, info, self._unpacked), 2**16) as file:
