@@ -150,10 +150,11 @@ def _zip(**files: str) -> bytes:
         ("holiday.zip", b"no zip at all", "holiday.zip: this is not a ZIP file."),
         ("letter.pdf", b"%PDF-1.4", "letter.pdf: this is not a ZIP file."),
         ("other.zip", _zip(notes="x"), "other.zip: "),
+        ("pages.zip", _zip(**{"me.html": "<html>"}), "pages.zip: "),
         ("photo.jpg", b"\xff\xd8", "photo.jpg: this is not a ZIP file."),
     ],
     # Not by their bytes: a ZIP file holds the time.
-    ids=["no ZIP file", "a letter", "of no network", "a picture"],
+    ids=["no ZIP file", "a letter", "of no network", "saved pages", "a picture"],
 )
 def test_a_file_that_cannot_be_read_costs_itself_alone(
     desk: Desk, client: TestClient, export: bytes, name: str, content: bytes, says: str
@@ -176,6 +177,7 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
         ("You look yourself. Type “profilecheck answer x”.", "You look yourself."),
         ("Name it, or type “profilecheck guide” to see how to get it.", "Name it."),
         ("Not read. To see how, type: profilecheck guide mastodon@a.example", "Not read."),
+        ("No export. To have pages read, type: profilecheck audit --pages FOLDER", "No export."),
         ("Ask for it, or look yourself: profilecheck guide x", "Ask for it, or look yourself."),
         ("this is no page of profilecheck", "this is no page of profilecheck"),
     ],

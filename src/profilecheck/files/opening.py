@@ -65,8 +65,8 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
         return LoneFile(path)
     if path.suffix.lower() in _SAVED_PAGES:
         raise InputError(
-            f"{path}: this is a saved page, and not an export. Put your saved pages in one folder, "
-            "and type “profilecheck audit --pages FOLDER”."
+            f"{path}: this is a saved page, and not an export. To have the saved pages of a folder "
+            "read, type: profilecheck audit --pages FOLDER"
         )
     raise InputError(f"{path}: {_no_export(beginning)}")
 

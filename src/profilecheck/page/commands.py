@@ -5,8 +5,9 @@ import re
 __all__ = ["without_commands"]
 
 _TO_TYPE = re.compile(
-    r"(?: To see [^.:]*, type:|(?:,? or|:)? [Tt]ype:?|:)?"
-    r" “?profilecheck (?:guide|answer)(?: [\w@-]+(?:\.[\w-]+)*)?”?(?: to see how to get it)?"
+    r"(?: To [^.:]*, type:|(?:,? or|:)? [Tt]ype:?|:)?"
+    r" “?profilecheck (?:guide|answer|audit --pages)(?: [\w@-]+(?:\.[\w-]+)*)?”?"
+    r"(?: to see how to get it)?"
 )
 """A command, with the words that lead to it."""
 

@@ -38,11 +38,12 @@ def what_it_is(archive: Archive, networks: str) -> str:
         )
     names = [name for name in archive.names() if not is_of_the_system(name)]
     saved = any(_kind(name) == _WEB_PAGE for name in names)
-    pages = "Pages that you saved are read with “profilecheck audit --pages FOLDER”. "
+    pages = " To have saved pages read, type: profilecheck audit --pages FOLDER" if saved else ""
     return (
-        f"this is not an export that we know: it holds {_held(names)}. {pages if saved else ''}"
+        f"this is not an export that we know: it holds {_held(names)}. "
         f"Exports are read from: {networks}. "
         "Name the file as the network sent it, or type “profilecheck guide” to see how to get it."
+        f"{pages}"
     )
 
 
