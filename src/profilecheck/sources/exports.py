@@ -306,9 +306,9 @@ def _outermost(archive: Archive, places: Sequence[_Place]) -> list[_Place]:
 def _is_in(archive: Archive, way: ExportWay, start: str, name: str) -> bool:
     """Whether `name` is a document in the export that begins at `start`.
 
-    What a network packed itself holds nothing beside its export. In a folder others may lie there.
+    Of a network whose folders are not all known, what it packed itself holds nothing beside.
     """
-    if archive.packed:
+    if archive.packed and way.own_folders is None:
         return name != start and name.startswith(start)
     return way.holds(start, name)
 
