@@ -13,6 +13,7 @@ from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
+from tests.exports.made_by_meta import FOLDER, PROFILE, instagram
 from tests.exports.making import (
     MAKERS,
     Files,
@@ -307,6 +308,32 @@ def test_of_two_profiles_in_one_export_none_is_taken(read: Reading) -> None:
     account = read({f"a/{whole}": none, **files})
     assert not observed(account, Fact.PROFILE_EMPLOYER)
     assert any("more than once" in detail for detail in untold(account, Fact.PROFILE_EMPLOYER))
+
+
+_ONE_LESS = b'[{"string_list_data": [{"value": "a", "timestamp": 1}]}]'
+_TWO_LAYOUTS: dict[str, tuple[Files, Files]] = {
+    "facebook": (facebook(AMY), facebook(AMY, older=True)),
+    "x": (x(AMY), {"follower.js": x_file("follower", [{"follower": {"accountId": "1"}}])}),
+    "instagram": (
+        instagram(profile={**PROFILE, "Private Account": "False"}),
+        {
+            f"{FOLDER}/followers_and_following/followers.json": _ONE_LESS,
+            f"{FOLDER}/content/posts_1.json": b'[{"media": [{"creation_timestamp": 1600000000}]}]',
+        },
+    ),
+}
+
+
+@each("network", _TWO_LAYOUTS)
+def test_two_layouts_in_one_folder_are_not_counted_together(network: str, read: Reading) -> None:
+    newer, older = _TWO_LAYOUTS[network]
+    facts = [Fact.FRIENDS_COUNT]
+    facts += [Fact.POSTS_PUBLIC_COUNT] if network == "instagram" else []
+    alone, both = read(newer), read(older | newer)
+    for fact in facts:
+        assert observed(alone, fact), fact
+        assert not observed(both, fact), fact
+        assert any("more than once" in why for why in untold(both, fact)), fact
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,19 @@ class ExportContext:
             raise FileBroken(f"{missing} of {wanted.called} is not in it")
         return tuple(self.without_copies(names))
 
+    def files_of_one_folder(self, wanted: FileName) -> tuple[str, ...]:
+        """Return the files as `files` does, for a list of which the entries are counted.
+
+        Two exports of different years, unpacked to one folder, keep it in two.
+
+        Raises:
+            FileBroken: as `files` does, or they lie in several folders.
+        """
+        names = self.files(wanted)
+        if len({name.rpartition("/")[0].casefold() for name in names}) > 1:
+            raise FileBroken(f"{wanted.called} is in it more than once")
+        return names
+
     def without_copies(self, names: Sequence[str]) -> Iterator[str]:
         """Yield the files without those that are another one once more, under another name."""
         sizes = Counter(self.archive.size(name) for name in names)

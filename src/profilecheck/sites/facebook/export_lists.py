@@ -41,7 +41,7 @@ def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
     """Yield for each friend the day since which they are one, None where that is not told."""
-    for name in context.files(FRIENDS):
+    for name in context.files_of_one_folder(FRIENDS):
         for friend in records(context.archive, name, ("friends_v2", "friends")):
             yield day_of(friend.get("timestamp")) if isinstance(friend, dict) else None
 
@@ -101,12 +101,13 @@ def _names_of_group(joined: Json) -> Iterator[str]:
 
 def read_pages(context: ExportContext) -> Iterator[Observed | Unread]:
     """The pages that the person liked."""
-    entries = []
+    names: dict[str, None] = {}
     for name in context.files(PAGES):
         for liked in records(context.archive, name, ("page_likes_v2", "page_likes")):
             if not (words := text_in(liked, "name")):
                 raise FileBroken(f"{PAGES.called} is not as we know it")
-            entries.append(Entry(text=words, detail="Page"))
+            names[words] = None
+    entries = (Entry(text=words, detail="Page") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, PAGES.called)
 
 
@@ -119,8 +120,9 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
         "imported_contacts_v2",
         "contacts_uploaded_v2",
     )
-    count = sum(
-        1 for name in context.files(CONTACTS) for _ in records(context.archive, name, places)
+    # Of several lists the longest counts: the same people may stand in each.
+    count = max(
+        sum(1 for _ in records(context.archive, name, places)) for name in context.files(CONTACTS)
     )
     if count:
         contacts = counted(count, "of your contacts is", "of your contacts are")
@@ -141,7 +143,7 @@ def read_tagged(context: ExportContext) -> Iterator[Observed | Unread]:
         raise FileBroken("your own name is not in it, so who tagged you could not be told")
     by_others = sum(
         own not in _values(tagged)
-        for name in context.files(TAGGED)
+        for name in context.files_of_one_folder(TAGGED)
         for tagged in records(context.archive, name, ("",))
     )
     if by_others:

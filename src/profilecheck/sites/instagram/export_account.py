@@ -236,7 +236,7 @@ def read_followers(context: ExportContext) -> Iterator[Observed | Unread]:
     if any(True for _ in found(context.archive, OLD_CONNECTIONS)):
         yield _old_followers(context)
         return
-    yield count_followers(context, FOLLOWERS.called, lambda: context.files(FOLLOWERS))
+    yield count_followers(context, FOLLOWERS.called, lambda: context.files_of_one_folder(FOLLOWERS))
 
 
 def _old_followers(context: ExportContext) -> Observed | Unread:

@@ -70,6 +70,8 @@ class _Own:
     posts: int = 0
     broken: str = "no post was looked at"
     """Why they are not all of them, "" where they are."""
+    folders: frozenset[str] = frozenset()
+    """Those in which posts are listed: two exports may have been unpacked to one folder."""
 
     @property
     def _audience(self) -> Audience | None:
@@ -97,6 +99,7 @@ class _Own:
         """Yield each post once: what the detailed list adds to one is a post's words as well."""
         detailed = set(found(self.context.archive, DETAILED_POSTS))
         names = self.context.files(POSTS)
+        self.folders = frozenset(name.rpartition("/")[0] for name in names)
         listed = [name for name in names if name not in detailed]
         told: set[tuple[date | None, str]] = set()
         for _, day, words in self._entries(listed):
@@ -268,6 +271,8 @@ def _public(context: ExportContext, own: _Own) -> Observed | Unread:
         return context.unread(fact, "the export does not say whether your account is private")
     if not own.posts:
         return context.unread(fact, own.broken)
+    if len(own.folders) > 1:
+        return context.unread(fact, f"{POSTS.called} is in it more than once")
     words = "post" if own.posts == 1 else "posts"
     value = Count(count=own.posts, at_least=True)
     return context.observed(fact, value, f"{own.posts:,} {words} of a public account")

@@ -173,6 +173,7 @@ def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def read_follower_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many follow. Who they are is only a number in the archive, and is not kept."""
+    context.files_of_one_folder(FOLLOWERS)
     count = sum(1 for _ in objects(context, FOLLOWERS, "follower"))
     seen = f"{FOLLOWERS.called}: {counted(count, 'follower', 'followers')}"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
