@@ -4,6 +4,7 @@ import asyncio
 import pickle
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,29 @@ def test_the_password_reaches_nobody_but_the_network(
     assert b"hunter2" in network.saw("/session")[0].body
     assert "hunter2" not in str(session.storage_state())
     assert not [f for f in home.rglob("*") if f.is_file()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where these places are is Linux's way")
+def test_the_window_leaves_nothing_outside_the_private_folder_and_asks_nobody_by_itself(
+    network: CountingServer,
+    home: Path,
+    flags: tuple[str, ...],
+    run: Background,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Short, as on most computers: a browser's socket has a longest address.
+    with tempfile.TemporaryDirectory() as person:
+        for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.setenv(name, person)
+        # It would hold the keys to all that the window says, the password included.
+        monkeypatch.setenv("SSLKEYLOGFILE", f"{person}/keys")
+        confirm = when_signed_in(network)
+        run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], confirm, extra_flags=flags))
+        # What every program with windows makes, for the desktop's settings.
+        assert {path.name for path in Path(person).iterdir()} <= {"dconf"}
+    # Its pages load what they like; Google is asked who is signed in to the browser.
+    pages = {"social.example", "tracker.example"}
+    assert {*network.connected} <= pages | {"accounts.google.com"}
 
 
 def test_nobody_signed_in(

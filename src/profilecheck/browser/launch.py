@@ -22,6 +22,7 @@ from profilecheck.browser.wall import BrowserWall
 from profilecheck.errors import BrowserMissingError
 
 __all__ = [
+    "SERVICES_OFF",
     "LaunchedBrowser",
     "ReplicaEndpoint",
     "driver",
@@ -37,17 +38,40 @@ _NOWHERE = "https://127.0.0.1:9"
 _FORWARDER = "forwarder.invalid"
 """What the browser calls the forwarder; no host in the world has such a name (RFC 6761)."""
 
-_FLAGS = (
+_SERVICES = (
     "--no-first-run",
     "--no-default-browser-check",
-    "--no-pings",
-    "--disable-quic",
     "--disable-sync",
-    "--disable-extensions",
     "--disable-default-apps",
     "--disable-component-update",
     "--disable-background-networking",
     "--disable-domain-reliability",
+    # It would be asked for updates whatever the flags above say.
+    f"--component-updater=url-source={_NOWHERE}/",
+)
+"""What the browser asks for its own sake, of no page's accord: off."""
+_FEATURES_OF_SERVICES = (
+    "LensOverlay",
+    "MediaRouter",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "AutofillServerCommunication",
+    "msForceBrowserSignIn",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+SERVICES_OFF = (*_SERVICES, f"--disable-features={','.join(_FEATURES_OF_SERVICES)}")
+"""For an ordinary window: none of these flags changes how a page works, or warns the person.
+
+Chromium asks Google all the same whether somebody is signed in to the browser itself. The one flag
+against it has the browser warn that its “stability and security will suffer”.
+"""
+_FLAGS = (
+    *_SERVICES,
+    "--no-pings",
+    "--disable-quic",
+    "--disable-extensions",
     "--dns-prefetch-disable",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     # What a server names ahead of its answer (103 Early Hints) is fetched with cookies, past every
@@ -57,29 +81,21 @@ _FLAGS = (
     "--auth-server-allowlist=nobody.invalid",
     # Passkeys: the browser itself asks another site whether it is related.
     "--disable-blink-features=WebAuth",
-    # What the browser would fetch for itself, whatever the flags above say.
+    # Who is signed in to the browser itself.
     f"--gaia-url={_NOWHERE}",
-    f"--component-updater=url-source={_NOWHERE}/",
 )
 _UNUSED_FEATURES = (
+    *_FEATURES_OF_SERVICES,
     # Of this switch the last one counts, so what Playwright turns off for its own needs stands
     # here again. Source: chromiumSwitches.ts of Playwright.
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
     "HttpsUpgrades",
     "HttpsFirstBalancedModeAutoEnable",
-    "LensOverlay",
-    "MediaRouter",
     "PaintHolding",
     "ThirdPartyStoragePartitioning",
     "AvoidCorsURLLoaderRestartOnRedirect",
     "TcpPortRandomizationWin",
-    "OptimizationHints",
-    "NetworkTimeServiceQuerying",
-    "AimEnabled",
-    "PreconnectToSearch",
-    "msForceBrowserSignIn",
-    "msEdgeUpdateLaunchServicesPreferredVersion",
     # Two pages behind the address bar, where nobody types: each window loads them, in a process
     # of their own, which takes as long as the rest of a new context.
     "WebUIOmniboxPopup",
@@ -87,7 +103,6 @@ _UNUSED_FEATURES = (
 )
 _CHATTY_FEATURES = (
     # Requests that the browser makes for a page without the page's asking.
-    "AutofillServerCommunication",
     "Reporting",
     "NetworkErrorLogging",
     "Prerender2",

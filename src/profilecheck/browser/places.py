@@ -3,6 +3,10 @@
 What lies there goes when the folder goes, also where the program was killed. Measured with
 Chromium 156 on Linux: crash reports and their settings, a settings database, caches, certificates
 and a temporary folder, each beside the profile folder where nothing says otherwise.
+
+A window in which the person signs in keeps to their own home, as it finds the computer's proxy and
+certificates there, and puts there what they download. Its crash reports, which hold parts of its
+memory, and its temporary folder are moved.
 """
 
 import os
@@ -26,19 +30,25 @@ _BELOW_HOME = {
     "XDG_DATA_HOME": "home/data",
     "XDG_STATE_HOME": "home/state",
 }
+_CRASH_REPORTS = ("BREAKPAD_DUMP_LOCATION", "crashes")
+"""Where Chromium writes them on Linux; elsewhere they lie in the profile folder anyway."""
 _LONGEST_SOCKET = 103
 """Characters that the address of a socket in the file system has on every system."""
 _SOCKET = "/org.chromium.Chromium.XXXXXX/SingletonSocket"
 
 
 @contextmanager
-def own_places(profile: Path) -> Iterator[dict[str, str]]:
+def own_places(profile: Path, *, at_home: bool = False) -> Iterator[dict[str, str]]:
     """Make those places below `profile`; yield the environment for a browser that keeps to them.
 
-    A path that is too long for the browser's socket has its temporary folder in the system's.
+    One that is `at_home` keeps the person's own home. A path that is too long for the browser's
+    socket has its temporary folder in the system's.
     """
     environment = {k: v for k, v in os.environ.items() if k not in _WRITES_ELSEWHERE}
-    if sys.platform == "linux":
+    if at_home:
+        variable, place = _CRASH_REPORTS
+        environment[variable] = _folder(profile / place)
+    elif sys.platform == "linux":
         # A window on the screen is let in by a file of the person's own home.
         environment.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
         environment |= {name: _folder(profile / place) for name, place in _BELOW_HOME.items()}

@@ -10,7 +10,7 @@ they type.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.find import FoundBrowser, find_browser
-from profilecheck.browser.launch import driver, needed_flags
+from profilecheck.browser.launch import SERVICES_OFF, driver, needed_flags
+from profilecheck.browser.places import own_places
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import delete_profile, sign_in_profiles, sweep_profiles
 from profilecheck.browser.session import Session
@@ -118,17 +119,15 @@ async def _window(
     found: FoundBrowser, url: str, extra_flags: Sequence[str]
 ) -> AsyncIterator[_Window]:
     port = _free_port()
-    with _fresh_profile(port) as profile:
+    with _fresh_profile(port) as profile, own_places(profile, at_home=True) as environment:
         process = await _started(
             found,
+            environment,
             f"--user-data-dir={profile}",
             # A port chosen beforehand: with port 0 pages are told that they are automated, and
             # sign-in pages turn such a browser away.
             f"--remote-debugging-port={port}",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--disable-sync",
-            "--disable-background-networking",
+            *SERVICES_OFF,
             *needed_flags(),
             *extra_flags,
             url,
@@ -139,11 +138,18 @@ async def _window(
             await _end(process)
 
 
-async def _started(found: FoundBrowser, *arguments: str) -> asyncio.subprocess.Process:
+async def _started(
+    found: FoundBrowser, environment: Mapping[str, str], *arguments: str
+) -> asyncio.subprocess.Process:
     nowhere = asyncio.subprocess.DEVNULL
     try:
         return await asyncio.create_subprocess_exec(
-            found.path, *arguments, stdin=nowhere, stdout=nowhere, stderr=nowhere
+            found.path,
+            *arguments,
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            env=environment,
         )
     except OSError as error:
         raise found.does_not_start(f"{error.strerror}.") from None
