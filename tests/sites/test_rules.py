@@ -130,6 +130,7 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ),
         ("writes nothing", policy(post_reads=UNNAMED)),
         ("asks nobody else", policy(hosts=("social.example", ".example"))),
+        ("asks nobody else", policy(hosts=("social.example", ".cloudfront.net"))),
         ("observes nothing on other pages", trusting),
         ("knows nobody on other pages", trusting),
         ("knows nobody on other pages", addressed),

@@ -10,6 +10,22 @@ from profilecheck.sites.site import OpenSite
 __all__ = ["GUARDING"]
 
 _FORM = {"content-type": "application/x-www-form-urlencoded"}
+_ANYBODYS = (
+    "2.0.0.192.bc.googleusercontent.com",
+    "script.googleusercontent.com",
+    "somebody.appspot.com",
+    "somebody.blogspot.com",
+    "somebody.github.io",
+    "somebody.pages.dev",
+    "somebody.azurewebsites.net",
+    "d0000.cloudfront.net",
+    "somebody.s3.amazonaws.com",
+    "ec2-192-0-2-0.compute-1.amazonaws.com",
+    "storage.googleapis.com",
+    "sites.google.com",
+    "docs.google.com",
+)
+"""Hosts at which anybody can have something answer, under the name of a large company."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -47,7 +63,8 @@ def _reads_only_by_name(site: OpenSite) -> Iterator[str]:
 
 def _asks_nobody_else(site: OpenSite) -> Iterator[str]:
     parts = urlsplit(site.header.home_url)
-    for host in ("elsewhere.example", f"{parts.hostname}.elsewhere.example"):
+    elsewhere = ("elsewhere.example", f"{parts.hostname}.elsewhere.example")
+    for host in (*elsewhere, *_ANYBODYS):
         if decide(site.policy, "GET", f"https://{host}/", {}, None).stopped is None:
             yield f"{host} would be asked."
     plain = f"http://{parts.netloc}/"
