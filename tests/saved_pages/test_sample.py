@@ -242,6 +242,19 @@ def test_a_name_of_one_character_does_not_survive_either(place: Place) -> None:
     assert "明" not in " ".join((unescape(shown), unquote(shown), _decoded(shown)))
 
 
+@each(
+    "data",
+    [
+        '{"birthdate": {"day": 7, "month": 3}, "name": {"first": "F"}}',
+        '{"birthdate": {"day": "7", "birth_month": "3"}, "initials": ["F"]}',
+        '{"a": "{\\"day\\": 7, \\"month\\": 3, \\"first\\": \\"F\\"}"}',
+    ],
+)
+def test_nor_does_a_day_a_month_or_a_letter_in_data(data: str) -> None:
+    shown = Mask(_known(FACEBOOK.id), FACEBOOK.policy).source(data)
+    assert not {"7", "3", "F"} & set(re.findall(r"\w+", shown)), shown
+
+
 @each("address", ["http://[::1", "https://facebook.com:99999/amy", "https://amy.example:x/"])
 def test_what_only_begins_as_an_address_is_masked_word_by_word(address: str) -> None:
     masked = Mask(_known(FACEBOOK.id), FACEBOOK.policy)

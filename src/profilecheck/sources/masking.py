@@ -62,6 +62,8 @@ _CUT = "\u2028"
 _COLON = re.compile(r"\s*:")
 _SUFFIXED = re.compile(r"(\d+)([KMBkmb])")
 _FIGURES = re.compile(r"\d+")
+_PART_OF_DATE = re.compile(r"""((?:day|month)["']?\s{0,2}:\s{0,2}["']?)([1-9])(?!\d)""", re.I)
+"""As in “"birthdate": {"day": 7, "month": 3}”. Other single figures may be a kind or a count."""
 _NAME_LIKE = re.compile(r"[A-Za-z_$][\w.:/-]*")
 _COMPOSED = re.compile(r"(?=.*[A-Z_:]|[a-z0-9]+-[a-z0-9]+-)[A-Za-z*$]\w*(?:[-_.:\[\]]+\w+)+\]?")
 """A name in a program, of several words: no address has capitals or such marks in it."""
@@ -267,6 +269,7 @@ class Mask:
 
     def source(self, source: str) -> str:
         """Mask data, or a program that holds data: its strings, its numbers and its names."""
+        source = _PART_OF_DATE.sub(lambda part: part[1] + self._unit(part[2]), source)
         masked: list[str] = []
         position = 0
         for strings in _strings_in(source):
@@ -300,7 +303,8 @@ class Mask:
 
     def _within(self, value: str) -> str:
         """Mask a string of data; one that refers to another part by its number stays."""
-        refers = _is_mark(value) or re.fullmatch(r"\$[A-Z@]?[0-9a-f]{0,5}", value)
+        is_mark = _is_mark(value) and not value.isalpha()  # a letter may be an initial
+        refers = is_mark or re.fullmatch(r"\$[A-Z@]?[0-9a-f]{0,5}", value)
         return value if refers else self.value(value)
 
     def _code(self, code: str) -> str:
