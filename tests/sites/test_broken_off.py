@@ -34,6 +34,8 @@ def test_what_it_told_stands_and_is_not_called_all() -> None:
         ("<!-- saved from url --><html><body>a", True),
         ("<html><script>'</html>'</script>" + " " * 70_000 + "a", True),
         ("<p>a part</p>", False),
+        ("\n<!-- a --><!-- b -->\n<!doctype html>\n<html><body>a", True),
+        ("<!-- <html> --><p>a part</p>", False),
         ('{"a": 1', False),
         ("", False),
     ],

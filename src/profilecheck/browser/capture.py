@@ -131,7 +131,8 @@ class Capture:
         return node.text(strip=True) if node else ""
 
 
-_BEGINS = re.compile(r"\s*(?:<!doctype[^>]*>|<!--.*?-->|\s)*<html\b", re.IGNORECASE | re.DOTALL)
+# What was passed over is not tried in other ways: of many comments there are endlessly many.
+_BEGINS = re.compile(r"(?>\s+|<!doctype[^>]*>|<!--.*?-->)*+<html\b", re.IGNORECASE | re.DOTALL)
 _ENDS = re.compile(r"</html\s*>", re.IGNORECASE)
 _LAST = 65_536
 """Characters: what a page sends after its end, as Facebook may, is shorter."""

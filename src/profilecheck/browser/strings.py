@@ -13,8 +13,19 @@ from typing import NamedTuple
 __all__ = ["DataString", "holds_data", "quoted_in", "strings_of"]
 
 _DATA = re.compile(r'[\[{]\s*["\[{]')
-_TOKEN = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"|[{}\[\]]')
-_QUOTED = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""", re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*+(?P<end>"?)|[{}\[\]]')
+_BRACKET = re.compile(r"[{}\[\]]")
+_QUOTE = re.compile("[\"'`]")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\\n]|\\.)*+("?)', re.DOTALL),
+    "'": re.compile(r"'(?:[^'\\\n]|\\.)*+('?)", re.DOTALL),
+    "`": re.compile(r"`(?:[^`\\]|\\.)*+(`?)", re.DOTALL),
+}
+"""A string, also one that has no end. A quote in such a one begins none that has an end either, so
+that each part of a text is looked at once, however many quotes are in it.
+"""
+_DEEPEST = 500
+"""Levels that are told apart. Each holds all that are around it, and no network has a tenth."""
 _ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _BREAKS = {"n": "\n", "r": " ", "t": " ", "\n": ""}
 _COLON = re.compile(r"\s*:")
@@ -66,10 +77,11 @@ def strings_of(source: str) -> Iterator[DataString]:
     """Yield every string of the data in `source` that is no key, in its order."""
     levels = [_OUTSIDE]
     numbers = count()
-    for token in _TOKEN.finditer(source):
+    for token in _tokens(source):
         found, level = token[0], levels[-1]
         if found in "[{":
-            levels.append(_entered(level, next(numbers), found))
+            is_told = len(levels) <= _DEEPEST
+            levels.append(_entered(level, next(numbers), found) if is_told else level)
         elif found in "]}":
             # One bracket too many closes nothing.
             if level is not _OUTSIDE:
@@ -81,10 +93,29 @@ def strings_of(source: str) -> Iterator[DataString]:
             yield DataString(level.keys, value, start + 1, end - 1, level.within)
 
 
+def _tokens(source: str) -> Iterator[re.Match[str]]:
+    """Yield the strings and brackets of data; of a string that has no end, the brackets in it."""
+    for token in _TOKEN.finditer(source):
+        if token[0][0] == '"' and not token["end"]:
+            yield from _BRACKET.finditer(source, *token.span())
+        else:
+            yield token
+
+
 def quoted_in(program: str) -> Iterator[str]:
     """Yield every string of a program that is no data, in whichever quotes, as it is meant."""
-    for quoted in _QUOTED.finditer(program):
-        yield _ESCAPED.sub(_meant, quoted[0][1:-1])
+    at = 0
+    without_end = dict.fromkeys(_QUOTED, 0)
+    while quote := _QUOTE.search(program, at):
+        kind, at = quote[0], quote.end()
+        if quote.start() < without_end[kind]:
+            continue
+        quoted = _QUOTED[kind].match(program, quote.start())
+        if quoted and quoted[1]:
+            at = quoted.end()
+            yield _ESCAPED.sub(_meant, quoted[0][1:-1])
+        elif quoted:
+            without_end[kind] = quoted.end()
 
 
 def _meant(escaped: re.Match[str]) -> str:

@@ -23,7 +23,7 @@ __all__ = ["Tie", "accounts_apart", "exposes_school", "ties"]
 
 _CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _SHORTEST_HANDLE = 4
 _NAME_IN_FULL = 2
 """Words that make a name in full: one alone is many people's."""

@@ -31,8 +31,13 @@ __all__ = [
     "switch_of",
 ]
 
-EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
-"""An e-mail address as pages write it."""
+_OF_ADDRESS = r"[^\s@<>\"“”(),;:]"
+EMAIL = re.compile(rf"(?<!{_OF_ADDRESS}){_OF_ADDRESS}++@{_OF_ADDRESS}+\.[^\s@<>\"“”(),;:.]{{2,}}")
+"""An e-mail address as pages write it.
+
+It is looked for at the beginning of a word alone: at each letter of one, it would take a long text
+hours.
+"""
 
 _T = TypeVar("_T")
 _MORE = ("…", "...")

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<tag></?[a-z][a-z0-9]*\b)
     | (?P<address>https?://[^\s"'<>\\]+)
-    | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    | (?P<email>(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++)
     | (?P<moment>(?:19|20)\d\d-\d\d-\d\d
         (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)
     | (?P<date>
@@ -51,12 +51,13 @@ _TOKEN = re.compile(
          | \b(?:{_MONTHS})\.?\ \d{{1,2}}(?:,?\ \d{{4}})?
          | \b(?:{_MONTHS})\ \d{{4}})\b)
     | (?P<clock>\b\d{{1,2}}:\d\d(?::\d\d)?\b)
-    | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:[a-z]{{2,12}})\b(?:/[^\s"'<>\\]*)?)
+    | (?P<domain>\b(?:[a-z0-9-]{{1,63}}\.){{1,9}}(?:[a-z]{{2,12}})\b(?:/[^\s"'<>\\]*)?)
     | (?P<word>{_WORD})
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
+_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*+("?)')
+"""A string. One that has no end is passed over whole, as in it another may seem to begin."""
 _CUT = "\u2028"
 """Stands where a text was cut into pieces; no text of a page has it."""
 _COLON = re.compile(r"\s*:")
@@ -535,7 +536,7 @@ def _parts_of_paths(policy: ReadPolicy) -> Iterator[str]:
 def _strings_in(source: str) -> Iterator[list[re.Match[str]]]:
     """Yield the strings of data, one by one; where a text is cut within a string, its pieces."""
     pieces: list[re.Match[str]] = []
-    for quoted in _QUOTED.finditer(source):
+    for quoted in (found for found in _QUOTED.finditer(source) if found[1]):
         if pieces and source[pieces[-1].end() : quoted.start()].strip() != ",":
             yield pieces
             pieces = []
@@ -575,7 +576,9 @@ def _number(figures: str, count: int) -> str:
     length = len(figures)
     if length == 1:
         return str((count - 1) % 9 + 1)
-    return str(10 ** (length - 1) + count % (9 * 10 ** (length - 1)))
+    # Figure by figure: Python writes no number of thousands of them.
+    leading, following = divmod(count, 10 ** min(length - 1, 18))
+    return f"{leading % 9 + 1}{following:0{length - 1}}"
 
 
 def _query(query: str) -> list[tuple[str, str]]:
