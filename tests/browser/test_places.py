@@ -98,12 +98,19 @@ def test_nothing_is_left_after_the_end(computer: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such sockets")
-def test_a_path_too_long_for_a_socket_has_its_temporary_folder_elsewhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("system", ["", "var/folders/zz/zyxvpxvq6csfxvn_n0000000000000/T"])
+def test_a_path_too_long_for_a_socket_has_its_temporary_folder_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
     deep = tmp_path / ("x" * 60) / ("y" * 60)
     deep.mkdir(parents=True)
+    if system:
+        (tmp_path / system).mkdir(parents=True)
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / system))
     with own_places(deep) as environment:
         temporary = Path(environment["TMPDIR"])
         assert not temporary.is_relative_to(deep)
+        assert len(f"{temporary}/org.chromium.Chromium.XXXXXX/SingletonSocket") <= 103
         assert temporary.is_dir()
     assert not temporary.exists()
 

@@ -55,11 +55,18 @@ def own_places(profile: Path, *, at_home: bool = False) -> Iterator[dict[str, st
     temporary = profile / _TEMPORARY
     if sys.platform == "win32":
         yield environment | dict.fromkeys(("TEMP", "TMP"), _folder(temporary))
-    elif len(f"{temporary}{_SOCKET}") <= _LONGEST_SOCKET:
+    elif _is_short(temporary):
         yield environment | {"TMPDIR": _folder(temporary)}
     else:
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as short:
+        system = tempfile.gettempdir()
+        # The one of macOS is too long already, with a folder of our own in it.
+        place = system if _is_short(Path(system, "tmp12345678")) else "/tmp"  # noqa: S108
+        with tempfile.TemporaryDirectory(dir=place, ignore_cleanup_errors=True) as short:
             yield environment | {"TMPDIR": short}
+
+
+def _is_short(folder: Path) -> bool:
+    return len(f"{folder}{_SOCKET}") <= _LONGEST_SOCKET
 
 
 def _folder(path: Path) -> str:
