@@ -12,10 +12,12 @@
     └── Interrupted            130   the person pressed Ctrl-C; what was read is kept
 
 The message of each is one sentence for the person: what is wrong, and what to do. It is made plain:
-the name of a file in it cannot bend the line that it stands in.
+the name of a file in it cannot bend the line that it stands in. `says` is the same, and also knows
+it without the command that it may lead to.
 """
 
 from profilecheck.plain import plain_text
+from profilecheck.with_command import Says, changed
 
 __all__ = [
     "BrowserMissingError",
@@ -35,8 +37,9 @@ class ProfileCheckError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str = "") -> None:
-        super().__init__(plain_text(message, None))
+    def __init__(self, message: Says = "") -> None:
+        self.says = changed(message, lambda text: plain_text(text, None))
+        super().__init__(str(self.says))
 
 
 class InputError(ProfileCheckError):

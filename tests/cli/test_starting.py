@@ -75,6 +75,7 @@ def test_the_first_answers_load_no_command_no_network_and_no_records(
         "profilecheck.cli.app",
         "profilecheck.errors",
         "profilecheck.plain",
+        "profilecheck.with_command",
     }
 
 

@@ -41,7 +41,7 @@ def read_files(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:
         paths,
         matcher=SchoolMatcher(SCHOOL),
         taken_at=NOW,
-        leave_out=lambda file, why: left.append((file, why)),
+        leave_out=lambda file, why: left.append((file, str(why))),
     )
     return snapshot, left
 

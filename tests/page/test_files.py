@@ -18,7 +18,6 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.page.commands import without_commands
 from profilecheck.page.desk import Desk
 from profilecheck.page.files import FilesReader, FromFiles
 from profilecheck.page.screens import files as files_screen
@@ -168,22 +167,6 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     assert not [note for note in notes if str(desk.store.home) in note]
     account = next(a for a in told(desk).accounts if a.network == "linkedin")
     assert account.state is AccountState.FROM_FILES
-
-
-@each(
-    ("says", "plain"),
-    [
-        ("Name it, or get another: type “profilecheck guide x”.", "Name it, or get another."),
-        ("You look yourself. Type “profilecheck answer x”.", "You look yourself."),
-        ("Name it, or type “profilecheck guide” to see how to get it.", "Name it."),
-        ("Not read. To see how, type: profilecheck guide mastodon@a.example", "Not read."),
-        ("No export. To have pages read, type: profilecheck audit --pages FOLDER", "No export."),
-        ("Ask for it, or look yourself: profilecheck guide x", "Ask for it, or look yourself."),
-        ("this is no page of profilecheck", "this is no page of profilecheck"),
-    ],
-)
-def test_who_has_no_terminal_is_told_to_type_nothing(says: str, plain: str) -> None:
-    assert without_commands(says) == plain
 
 
 def test_where_no_file_can_be_read_nothing_is_claimed(desk: Desk, client: TestClient) -> None:
@@ -336,12 +319,14 @@ def test_a_page_and_an_export_that_come_together_are_read_together(
 
 
 def test_saved_pages_that_are_of_nobody_are_named(desk: Desk, client: TestClient) -> None:
-    hand_over(client, ("page.html", b"<h1>Hello</h1>"), network="myspace")
+    explored = b"<!-- saved from url=(0021)https://x.com/explore --><html><h1>Hello</h1></html>"
+    hand_over(client, ("page.html", b"<h1>Hello</h1>"), ("x.html", explored), network="myspace")
     client.post("/looking")
     over(desk)
     notes = desk.looking.now.networks["myspace"].notes
     assert notes[0] == "None of these files shows anything of your own profile on MySpace."
     assert notes[1].startswith("page.html: ")
+    assert notes[2] == "x.html: this is not one of the pages of X (Twitter) that are read."
 
 
 def test_the_folder_that_an_export_became_is_taken_as_well(

@@ -29,7 +29,7 @@ def _pages(folder: Path) -> list[SavedPage]:
 
 
 def _left_out(folder: Path) -> dict[str, str]:
-    return {p.file: p.why for p in saved_pages(folder) if isinstance(p, LeftOut)}
+    return {p.file: str(p.why) for p in saved_pages(folder) if isinstance(p, LeftOut)}
 
 
 def test_a_page_says_where_it_was_saved_from_in_each_format(tmp_path: Path) -> None:

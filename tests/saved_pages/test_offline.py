@@ -147,6 +147,6 @@ def test_every_really_saved_page_is_read_or_named(samples: Path, reading: Readin
     assert [a.network for a in told.snapshot.accounts] == ["mastodon@localhost:3000"]
     files = {path.relative_to(samples).as_posix() for path in samples.rglob("*") if path.is_file()}
     assert {out.file for out in told.left_out} == files - read
-    pages = [out.why for out in told.left_out if out.file.endswith(".html")]
+    pages = [str(out.why) for out in told.left_out if out.file.endswith(".html")]
     assert pages
     assert all(why.startswith("nobody was signed in here") for why in pages)

@@ -655,8 +655,8 @@ def test_a_profile_that_nobody_says_is_theirs_is_not_read(
     assert not told.used
     assert [(p.handle, p.file) for p in asked] == [("amy.otter", "page-0.html")]
     (left_out,) = told.left_out
-    assert ("nothing shows" if said is None else "did not say is yours") in left_out.why
-    assert "amy" not in left_out.why.casefold(), "nobody's name is kept"
+    assert ("nothing shows" if said is None else "did not say is yours") in str(left_out.why)
+    assert "amy" not in str(left_out.why).casefold(), "nobody's name is kept"
 
 
 @_EACH
@@ -668,14 +668,14 @@ def test_an_export_of_the_same_profile_shows_it_and_one_of_another_refuses_it(
     assert _account(told).network == network
     other = read(make(), ask=_mine, exported={network: f"{address}2"})
     assert not other.snapshot.accounts
-    assert "belongs to another account" in other.left_out[0].why
+    assert "belongs to another account" in str(other.left_out[0].why)
 
 
 def test_of_two_profiles_only_one_is_the_persons(read: Callable[..., FromPages]) -> None:
     other = tiktok(address="https://www.tiktok.com/@otto", uniqueId="otto", nickname="Otto")
     told = read(tiktok(), other)
     assert _account(told).profile_url.endswith("amy.otter")
-    assert [(out.file, "another account" in out.why) for out in told.left_out] == [
+    assert [(out.file, "another account" in str(out.why)) for out in told.left_out] == [
         ("page-1.html", True)
     ]
 
@@ -774,7 +774,7 @@ def test_a_switch_that_does_not_say_whose_or_how_it_is_tells_nothing(
 def test_a_page_of_two_handles_is_not_read(read: Callable[..., FromPages], content: str) -> None:
     told = read(content)
     assert not told.snapshot.accounts
-    assert "not expected" in told.left_out[0].why
+    assert "not expected" in str(told.left_out[0].why)
 
 
 # Pages that say nothing
@@ -820,7 +820,7 @@ def test_a_page_that_says_nothing_is_named_with_the_reason(
 ) -> None:
     told = read(content, ask=lambda profile: pytest.fail("nothing to ask about"))
     assert not told.snapshot.accounts
-    assert [why in out.why for out in told.left_out] == [True], told.left_out
+    assert [why in str(out.why) for out in told.left_out] == [True], told.left_out
 
 
 def test_a_private_account_that_tells_nothing_else_is_private(
@@ -835,7 +835,7 @@ def test_a_private_account_that_tells_nothing_else_is_private(
 def test_a_single_file_keeps_no_data(read: Callable[..., FromPages]) -> None:
     content = mhtml().replace("https://x.com/settings/account", "https://www.tiktok.com/@amy")
     told = read(content, suffix=".mhtml")
-    assert "Webpage, Complete" in told.left_out[0].why
+    assert "Webpage, Complete" in str(told.left_out[0].why)
 
 
 def test_a_file_without_an_address_is_known_by_what_it_says(

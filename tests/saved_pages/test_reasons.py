@@ -57,7 +57,7 @@ class Put:
 
 
 def _why(told: FromPages) -> dict[str, str]:
-    return {out.file: out.why for out in told.left_out}
+    return {out.file: str(out.why) for out in told.left_out}
 
 
 def _observed(account: Account, viewpoint: Viewpoint) -> set[Fact]:

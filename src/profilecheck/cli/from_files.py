@@ -153,7 +153,7 @@ def _from_pages(
         console.print(Text("Not read:", style="bold"))
     for why in dict.fromkeys(out.why for out in read.left_out):
         named = dict.fromkeys(out.file for out in read.left_out if out.why == why)
-        console.print(_line(", ".join(named), why))
+        console.print(_line(", ".join(named), str(why)))
     console.print()
     return read.snapshot
 
@@ -165,7 +165,7 @@ def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Cons
             exports,
             matcher=matcher,
             taken_at=datetime.now(UTC),
-            leave_out=lambda file, why: left_out.append((file, why)),
+            leave_out=lambda file, why: left_out.append((file, str(why))),
             listener=progress.show,
         )
     for account in read.accounts:

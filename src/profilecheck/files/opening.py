@@ -11,6 +11,7 @@ from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.tarred import TarredExport, looks_like_tar
 from profilecheck.files.unpacked import LoneFile, UnpackedExport
 from profilecheck.files.zipped import ZippedExport, looks_like_zip
+from profilecheck.with_command import WithCommand, changed
 
 __all__ = ["PACKED", "opened_export", "opened_within"]
 
@@ -27,6 +28,10 @@ _OF_A_SPLIT = re.compile(r"\.(?:z\d\d|(?:zip|7z|tgz|gz)\.\d{3})$", re.IGNORECASE
 _PACKED_OTHERWISE = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\0", b"BZh")
 _LARGEST_WITHIN = 128 * 2**20
 """Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
+_A_SAVED_PAGE = WithCommand.after(
+    "this is a saved page, and not an export",
+    ". To have the saved pages of a folder read, type: profilecheck audit --pages FOLDER",
+)
 
 
 @contextmanager
@@ -64,10 +69,7 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
     if path.suffix.lower() == _UNPACKED_ALONE:
         return LoneFile(path)
     if path.suffix.lower() in _SAVED_PAGES:
-        raise InputError(
-            f"{path}: this is a saved page, and not an export. To have the saved pages of a folder "
-            "read, type: profilecheck audit --pages FOLDER"
-        )
+        raise InputError(changed(_A_SAVED_PAGE, lambda says: f"{path}: {says}"))
     raise InputError(f"{path}: {_no_export(beginning)}")
 
 

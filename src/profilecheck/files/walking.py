@@ -13,6 +13,7 @@ from profilecheck.files.har import holds_recording, looks_like_har, read_har
 from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
 from profilecheck.files.page import SavedPage
+from profilecheck.with_command import Says
 
 __all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "pages_in", "refuse_missing", "saved_pages"]
 
@@ -37,7 +38,7 @@ class LeftOut:
     """A file that was not used, and why: one sentence for the person."""
 
     file: str
-    why: str
+    why: Says
 
 
 def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:

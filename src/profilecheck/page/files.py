@@ -13,7 +13,6 @@ from profilecheck.browser.launch import launched
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
-from profilecheck.page.commands import without_commands
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
@@ -22,6 +21,7 @@ from profilecheck.sources.saved_pages import read_pages
 from profilecheck.store.handed import handed_over, plain_names
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from profilecheck.with_command import Says, plainly
 from profilecheck.words.facts import about
 from profilecheck.words.plurals import capital, listed
 
@@ -71,11 +71,11 @@ class FilesReader:
             notes=tuple(note for one in told for note in one.notes),
         )
 
-    def _plain(self, says: str) -> str:
+    def _plain(self, says: Says) -> str:
         """A sentence about a file, with the name the person knows it by, as it is written."""
-        plain = plain_names(self._store, self._site.id, says)
+        plain = plain_names(self._store, self._site.id, plainly(says))
         names = tuple(thing.name for thing in handed_over(self._store, self._site.id))
-        return without_commands(plain if plain.startswith(names) else capital(plain))
+        return plain if plain.startswith(names) else capital(plain)
 
     # Saved pages
 
@@ -91,14 +91,14 @@ class FilesReader:
                     ask=self._is_own,
                 )
         except ProfileCheckError as error:
-            return FromFiles((), (self._plain(str(error)),))
+            return FromFiles((), (self._plain(error.says),))
         read = dict.fromkeys(used.title for used in told.used)
         notes = [f"Read: {'; '.join(read)}."] if read else [self._nothing_shown]
         # Those are read as an export.
         left_out = [out for out in told.left_out if not out.file.lower().endswith(PACKED)]
         for why in dict.fromkeys(out.why for out in left_out):
             names = dict.fromkeys(_last(out.file) for out in left_out if out.why == why)
-            notes.append(f"{listed(tuple(names))}: {without_commands(why)}")
+            notes.append(f"{listed(tuple(names))}: {plainly(why)}")
         return FromFiles(told.snapshot.accounts, tuple(notes))
 
     def _is_own(self, profile: OwnProfile) -> bool | None:
@@ -133,7 +133,7 @@ class FilesReader:
         try:
             return self._read(named, opening, notes)
         except InputError as error:
-            notes.append(self._plain(str(error)))
+            notes.append(self._plain(error.says))
         usable = [one for one in named if self._can_be_read(one, notes)] if len(named) > 1 else []
         if not usable or len(usable) == len(named):
             return None
@@ -143,7 +143,7 @@ class FilesReader:
         try:
             self._read([one], lambda _: None, [])
         except InputError as error:
-            notes.append(self._plain(str(error)))
+            notes.append(self._plain(error.says))
             return False
         return True
 
@@ -154,7 +154,7 @@ class FilesReader:
             named,
             matcher=self._matcher,
             taken_at=self._now,
-            leave_out=lambda file, why: notes.append(self._plain(f"{file}: {why}")),
+            leave_out=lambda file, why: notes.append(self._plain(f"{file}: {plainly(why)}")),
             listener=lambda how_far: opening(how_far.file),
         )
 

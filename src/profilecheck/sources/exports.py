@@ -29,6 +29,7 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.export import ExportAbout, ExportWay
 from profilecheck.sites.site import Site
 from profilecheck.sources.unread_exports import shown_path, what_file_it_is, what_it_is
+from profilecheck.with_command import Says, WithCommand, changed, plainly
 
 __all__ = ["Export", "LeaveOut", "NamedExports"]
 
@@ -41,7 +42,13 @@ _STILL_ADDS = timedelta(days=31)
 _TOMORROW = timedelta(days=1)
 """How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
 
-LeaveOut = Callable[[str, str], None]
+_A_PART = WithCommand.after(
+    "{file}: this is a part of an export from {name}, and {lacking} is not in it. "
+    "Name all its parts together, or ask for a new one",
+    ": type “profilecheck guide {network}”.",
+)
+
+LeaveOut = Callable[[str, Says], None]
 """Called with each file that is not used, and why: one sentence for the person."""
 
 
@@ -146,7 +153,8 @@ class NamedExports:
         except _OtherFormError:
             raise
         except InputError as error:
-            raise InputError(str(error).replace(str(path), str(shown_path(path)))) from None
+            shown = str(shown_path(path))
+            raise InputError(changed(error.says, lambda s: s.replace(str(path), shown))) from None
 
     def _opened(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`, those in packed files within it as well."""
@@ -169,9 +177,8 @@ class NamedExports:
         for name in packed:
             exports += self._within(archive, name, path, refused)
         if not exports:
-            raise InputError(
-                " ".join((f"{path}: {what_it_is(archive, _names_of_all())}", *refused[:1]))
-            )
+            told = what_it_is(archive, _names_of_all())
+            raise InputError(changed(told, lambda s: " ".join((f"{path}: {s}", *refused[:1]))))
         return exports
 
     def _within(self, archive: Archive, name: str, path: Path, refused: list[str]) -> list[Export]:
@@ -185,8 +192,11 @@ class NamedExports:
             within = _exports_in_one(shown, inner, self._today, self._leave_out)
             found = [export for export, _ in within]
         except InputError as error:
-            why = str(error).removeprefix(f"{shown}: ").removeprefix(f"{shown_path(shown)}: ")
-            refused.append(f"{shown_name(shown_path(Path(name)).name)}: {why}")
+            why = changed(
+                error.says,
+                lambda s: s.removeprefix(f"{shown}: ").removeprefix(f"{shown_path(shown)}: "),
+            )
+            refused.append(f"{shown_name(shown_path(Path(name)).name)}: {plainly(why)}")
             self._leave_out(str(shown_path(shown)), why)
             return []
         if not found:
@@ -336,10 +346,9 @@ def _one(exports: Sequence[Export], leave_out: LeaveOut) -> Export:
     versions = sorted(_versions(exports), key=_rank, reverse=True)
     newest = versions[0]
     if lacking := newest.about.lacking:
+        site = newest.site
         raise InputError(
-            f"{newest.file}: this is a part of an export from {newest.site.name}, and {lacking} is "
-            "not in it. Name all its parts together, or ask for a new one: type “profilecheck "
-            f"guide {newest.site.id}”."
+            _A_PART.format(file=newest.file, name=site.name, lacking=lacking, network=site.id)
         )
     for earlier in versions[1:]:
         newest = _with_earlier(newest, earlier, leave_out)

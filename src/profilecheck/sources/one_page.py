@@ -19,6 +19,7 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Progress
 from profilecheck.sources.live import Network, SignedIn, SignInAgain, audit, no_other
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.with_command import WithCommand
 from profilecheck.words.reasons import why_unread
 
 __all__ = ["SeenPage", "see_page"]
@@ -38,9 +39,10 @@ _KINDS: Mapping[UnreadReason, type[ProfileCheckError]] = {
     UnreadReason.WRONG_ACCOUNT: WrongAccountError,
 }
 _NO_HOME = "{name} did not show its first page. Try again later."
-_HOME_CHANGED = (
+_HOME_CHANGED = WithCommand.after(
     "{name} did not show whose account this is, so nothing else was opened. Its first page is not "
-    "as we know it. To mask that one, type: profilecheck sample {network} {home}"
+    "as we know it",
+    ". To mask that one, type: profilecheck sample {network} {home}",
 )
 
 

@@ -33,6 +33,7 @@ from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handl
 from profilecheck.sites.site import ReadContext
 from profilecheck.sources.accounts import account_on
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+from profilecheck.with_command import Says, WithCommand
 
 __all__ = ["PROFILE_PAGE", "AskOwn", "OwnProfile", "ProfilePages", "nobody_to_ask"]
 
@@ -48,17 +49,18 @@ _NOT_SHOWN = (
     "read this page by itself, and say that it is yours."
 )
 _ANOTHER = "this page belongs to another account, so it was not read."
-_TELLS_NOTHING = (
+_TELLS_NOTHING = WithCommand.after(
     "this page of {name} says nothing of a profile to somebody who is signed out. "
-    "Ask for your export, or look yourself: profilecheck guide {network}"
+    "Ask for your export, or look yourself",
+    ": profilecheck guide {network}",
 )
 _SINGLE_FILE = (
     "a single file keeps none of what {name} says of a profile. "
     "Save the page as “Webpage, Complete”."
 )
-_NO_PROFILE = (
-    "this is not the page of a profile, nor another one that is read of {name}. "
-    "To see what else there is, type: profilecheck guide {network}"
+_NO_PROFILE = WithCommand.after(
+    "this is not the page of a profile, nor another one that is read of {name}",
+    ". To see what else there is, type: profilecheck guide {network}",
 )
 _WHY = {
     UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
@@ -313,17 +315,18 @@ def _why(
     saved: SavedPage,
     capture: Capture,
     reason: UnreadReason | None,
-) -> str:
+) -> Says:
     """Return why a page tells nothing of a profile."""
     if reason is None and saved.status is not None:
         reason = _OF_STATUS.get(saved.status)
         reason = UnreadReason.SERVER_ERROR if saved.status >= 500 else reason
     if reason in _WHY:
         return _WHY[reason]
-    says = _NO_PROFILE
-    if _is_at_profile(page, capture):
-        says = _SINGLE_FILE if saved.single_file else _TELLS_NOTHING
-    return says.format(name=site.name, network=site.id)
+    if not _is_at_profile(page, capture):
+        return _NO_PROFILE.format(name=site.name, network=site.id)
+    if saved.single_file:
+        return _SINGLE_FILE.format(name=site.name)
+    return _TELLS_NOTHING.format(name=site.name, network=site.id)
 
 
 _OF_STATUS = {429: UnreadReason.RATE_LIMITED, 404: UnreadReason.NOT_THERE}

@@ -42,6 +42,7 @@ from profilecheck.sources.merging import merged_account
 from profilecheck.sources.profile_pages import AskOwn, ProfilePages, nobody_to_ask
 from profilecheck.sources.recorded import named_replies
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+from profilecheck.with_command import Says, WithCommand, plainly
 
 __all__ = ["Alone", "FromPages", "Used", "read_alone", "read_pages"]
 
@@ -64,8 +65,9 @@ _NO_VIEWER = (
 )
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
 _NO_NETWORK = "this is not a page of a network that is read here."
-_NOT_FROM_FILES = (
-    "pages of {name} are not read. To see how it is looked at, type: profilecheck guide {network}"
+_NOT_FROM_FILES = WithCommand.after(
+    "pages of {name} are not read",
+    ". To see how it is looked at, type: profilecheck guide {network}",
 )
 _NOTHING_KNOWN = (
     "nothing in this file shows which network it is from. Save the page in Chrome or Edge, as they "
@@ -75,9 +77,9 @@ _NO_OWN_ANSWER = (
     "this is data without its address, not a saved page. If it is part of an export, have the "
     "whole export read."
 )
-_NOT_READ = (
-    "this is not one of the pages of {name} that are read. To see which are, type: "
-    "profilecheck guide {network}"
+_NOT_READ = WithCommand.after(
+    "this is not one of the pages of {name} that are read",
+    ". To see which are, type: profilecheck guide {network}",
 )
 _WITHOUT_ADDRESS = (
     "the file does not say its address, and we can't see which page of {name} it is. "
@@ -171,7 +173,7 @@ async def read_pages(
             try:
                 sight = _placed(await _shown(viewer, _with_address(found)))
             except InputError as error:
-                left_out.append(LeftOut(found.file, str(error)))
+                left_out.append(LeftOut(found.file, error.says))
             else:
                 sights.setdefault(sight.site.id, []).append(sight)
     networks = [_Network(found, matcher) for found in sights.values()]
@@ -229,7 +231,7 @@ async def read_alone(viewer: OfflineViewer, saved: SavedPage) -> Alone:
     return Alone(
         site=sight.site,
         titles=tuple(used.title for used in network.used),
-        why=tuple(out.why for out in network.left_out),
+        why=tuple(str(out.why) for out in network.left_out),
         outcomes=frozenset(
             (r.fact, r.viewpoint, r.reason.value if isinstance(r, Unread) else "read")
             for r in readings
@@ -248,8 +250,8 @@ def _worth_saying(
     yield from (out for out in named if out.file not in used or not _is_none_of_ours(out.why))
 
 
-def _is_none_of_ours(why: str) -> bool:
-    return why == _NO_NETWORK or why.startswith(_NOT_READ.partition("{")[0])
+def _is_none_of_ours(why: Says) -> bool:
+    return why == _NO_NETWORK or plainly(why).startswith(_NOT_READ.plain.partition("{")[0])
 
 
 async def _shown(viewer: OfflineViewer, saved: SavedPage) -> _Shown:
@@ -330,7 +332,7 @@ def _placed(shown: _Shown) -> _Sight:
     raise InputError(_why_no_network(url) if url else _NOTHING_KNOWN)
 
 
-def _why_no_network(url: str) -> str:
+def _why_no_network(url: str) -> Says:
     """Return what to do with a page of a network that is known, and read in another way."""
     host = urlsplit(url).hostname or ""
     for site in known_sites():
@@ -340,7 +342,7 @@ def _why_no_network(url: str) -> str:
     return _NO_NETWORK
 
 
-def _why_unplaced(site: OpenSite, shown: _Shown, *, raised: bool) -> str:
+def _why_unplaced(site: OpenSite, shown: _Shown, *, raised: bool) -> Says:
     """Return why a page from an address of `site` does not show its viewpoint."""
     if raised:
         return _WHY[UnreadReason.UNREADABLE]
@@ -553,7 +555,7 @@ class _Way:
             self.left_out.append(LeftOut(sight.file, self._why(sight, placing.problem)))
         return placing.pages
 
-    def _why(self, sight: _Sight, problem: UnreadReason | None) -> str:
+    def _why(self, sight: _Sight, problem: UnreadReason | None) -> Says:
         name = self.site.name
         if problem in _WHY:
             return _WHY[problem]

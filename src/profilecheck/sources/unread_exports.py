@@ -8,6 +8,7 @@ from pathlib import Path
 from profilecheck.files import PACKED, Archive, FileName, is_of_the_system, marked
 from profilecheck.sites import known_sites
 from profilecheck.sites.by_hand import ByHandSite, ExportMarkHeader
+from profilecheck.with_command import Says, WithCommand
 
 __all__ = ["shown_path", "what_file_it_is", "what_it_is"]
 
@@ -21,30 +22,35 @@ _KINDS = {
     "document": (".pdf", ".docx", ".doc", ".txt"),
     "data file": (".json", ".js"),
 }
+_NOT_READ = WithCommand.after(
+    "this is an export from {name}, which is not read: you look at {name} yourself",
+    ". Type “profilecheck answer {network}”.",
+)
+_NOT_KNOWN = WithCommand.after(
+    "this is not an export that we know: it holds {held}. Exports are read from: {networks}. "
+    "Name the file as the network sent it",
+    ", or type “profilecheck guide” to see how to get it.",
+)
+_PAGES_PERHAPS = WithCommand(
+    _NOT_KNOWN.plain,
+    f"{_NOT_KNOWN} To have saved pages read, type: profilecheck audit --pages FOLDER",
+)
 
 
-def what_it_is(archive: Archive, networks: str) -> str:
+def what_it_is(archive: Archive, networks: str) -> Says:
     """Say what an archive looks like that is of none of the `networks`, and what to do.
 
     The names of its files are left out: they may hold another person's.
     """
     if looked_at := _by_hand(archive):
-        name, mark = looked_at.name, looked_at.header.export_mark
+        mark = looked_at.header.export_mark
         if mark is not None and mark.says:
             return mark.says
-        return (
-            f"this is an export from {name}, which is not read: you look at {name} yourself. "
-            f"Type “profilecheck answer {looked_at.id}”."
-        )
+        return _NOT_READ.format(name=looked_at.name, network=looked_at.id)
     names = [name for name in archive.names() if not is_of_the_system(name)]
     saved = any(_kind(name) == _WEB_PAGE for name in names)
-    pages = " To have saved pages read, type: profilecheck audit --pages FOLDER" if saved else ""
-    return (
-        f"this is not an export that we know: it holds {_held(names)}. "
-        f"Exports are read from: {networks}. "
-        "Name the file as the network sent it, or type “profilecheck guide” to see how to get it."
-        f"{pages}"
-    )
+    says = _PAGES_PERHAPS if saved else _NOT_KNOWN
+    return says.format(held=_held(names), networks=networks)
 
 
 def what_file_it_is(path: Path) -> str:
