@@ -14,6 +14,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.errors import SignInError
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Looked, Stage
+from profilecheck.page.looking import Looking
 from profilecheck.page.places import Internet
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step, Way
@@ -165,7 +166,7 @@ def test_each_window_that_is_done_with_opens_the_next_and_after_the_last_it_look
 def test_who_is_led_to_a_look_that_is_over_by_then_is_led_on_to_the_checklist(
     desk: Desk, client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.looking, "_looked", Looked(Stage.FINISHED))
+    monkeypatch.setattr(Looking, "now", Looked(Stage.FINISHED))
     desk.leads_on = True
     assert client.get("/looking").headers["location"] == "/checklist"
     assert client.get("/looking").status_code == 200, "who comes back to it sees how it went"

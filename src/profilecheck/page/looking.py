@@ -6,14 +6,12 @@ every page, so that neither a stop nor a kill costs more than the page in hand.
 
 import asyncio
 import logging
-import threading
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
-from typing import Any
 
 from profilecheck.browser.session import Session
 from profilecheck.checklist import Checklist
@@ -22,12 +20,13 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
-    Observed,
     Report,
     Snapshot,
     Visit,
 )
 from profilecheck.page.files import FilesReader, FromFiles
+from profilecheck.page.going import Going
+from profilecheck.page.joining import Keeping, as_before, joined, left_to_person, read_later
 from profilecheck.page.locked import LockedError
 from profilecheck.page.looked import Again, Looked, Seen, Stage, Turn
 from profilecheck.page.looking_again import SecondLook
@@ -41,9 +40,8 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Gathering, Network, SignedIn
+from profilecheck.sources import Network, SignedIn
 from profilecheck.sources import audit as audit_networks
-from profilecheck.sources.merging import accounts_apart, merged_account, with_files
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.growing import growing
@@ -68,10 +66,6 @@ _LOCKED_MEANWHILE = (
 )
 _WAITS = "No file was handed over yet."
 _READ_BEFORE = "What your files told before is kept."
-_OF_ANOTHER = (
-    "{name}: your files are of “{found}”, and we looked at “{before}”. So nothing of these files "
-    "was taken. Hand over those of the account that we looked at."
-)
 _BUSY = "Something is being read just now. Change the name once that is done."
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 
@@ -98,13 +92,11 @@ class Looking:
         now: Callable[[], datetime],
     ) -> None:
         self._store, self._checklist, self._place = store, checklist, place
-        self._sign_ins, self._worker, self._board = sign_ins, worker, board
+        self._sign_ins, self._worker = sign_ins, worker
         self._way, self._change, self._clock = way, change, now
         self._may_open = may_open
-        self._lock = threading.RLock()
-        self._looked = Looked()
+        self._going = Going(board)
         self._job: Future[None] | None = None
-        self._goes_on = False
         self._kept: Snapshot | None = None
         self._counts: set[asyncio.Task[None]] = set()
         self._one_turn = asyncio.Lock()
@@ -116,20 +108,18 @@ class Looking:
             report=self.report,
             session=self._session,
             turn_to_sign_in=self._turn_to_sign_in,
-            show=self._show_again,
+            show=self._going.show_again,
         )
 
     @property
     def now(self) -> Looked:
         """How far it is."""
-        with self._lock:
-            return self._looked
+        return self._going.now
 
     @property
     def busy(self) -> bool:
         """Whether it goes on by itself: not where the person is waited for."""
-        with self._lock:
-            return self._goes_on and self._looked.turn is None
+        return self._going.busy
 
     # What was kept
 
@@ -156,8 +146,8 @@ class Looking:
         Raises:
             InputError: it is damaged, or sealed and not opened.
         """
-        with self._lock:
-            if self._goes_on and self._looked.again is None:
+        with self._going.lock:
+            if self._going.goes_on and self.now.again is None:
                 return None
         snapshot = self.snapshot()
         return snapshot if snapshot is not None and not snapshot.finished else None
@@ -193,8 +183,8 @@ class Looking:
 
     def begin(self) -> None:
         """Look at all that was chosen, going on from where a look was cut off; or join one."""
-        with self._lock:
-            if self._goes_on:
+        with self._going.lock:
+            if self._going.goes_on:
                 return
             self._start(Looked(Stage.LOOKING), self._whole_look)
 
@@ -203,19 +193,19 @@ class Looking:
 
         Return False where something else is being looked at: it is to be waited for.
         """
-        with self._lock:
-            if self._goes_on:
-                going = self._looked.again
+        with self._going.lock:
+            if self._going.goes_on:
+                going = self.now.again
                 return going is not None and going.visit == visit.rows[0].id
             again = Again(visit.rows[0].id, visit.network, visit.network_name)
-            looked = replace(self._looked, again=again, turn=None)
+            looked = replace(self.now, again=again, turn=None)
             self._start(looked, lambda: self._look_again(visit))
         return True
 
     def read_files(self, site: Site) -> None:
         """Read what was handed over for `site` into what was read before; or join a look."""
-        with self._lock:
-            if self._goes_on:
+        with self._going.lock:
+            if self._going.goes_on:
                 return
             seen = {site.id: Seen(site.id, site.name)}
             self._start(Looked(Stage.LOOKING, seen), lambda: self._read_files(site))
@@ -229,33 +219,27 @@ class Looking:
             InputError: what was read is damaged, or sealed and not opened; or something is read.
             StorageError: it cannot be written.
         """
-        with self._lock:
-            if self._goes_on:
+        with self._going.lock:
+            if self._going.goes_on:
                 raise InputError(_BUSY)
             run = self.run()
             if run is None:
                 return
             snapshot = run.load_snapshot()
             accounts = tuple(
-                _left_to_person(site) if a.network == site.id and a.has_readings_from_files else a
+                left_to_person(site) if a.network == site.id and a.has_readings_from_files else a
                 for a in snapshot.accounts
             )
             run.keep(snapshot.model_copy(update={"accounts": accounts}))
-            self._looked = replace(self._looked, networks={})
+            self._going.show(networks={})
 
     def stop(self) -> None:
         """Stop, and keep what was read."""
-        with self._lock:
-            if self._job is None or not self._goes_on:
+        with self._going.lock:
+            if self._job is None or not self._going.goes_on:
                 return
             self._job.cancel()
-            self._goes_on = False
-            again = self._looked.again
-            if again is not None:
-                again = replace(again, stage=Stage.STOPPED)
-            stage = Stage.STOPPED if again is None else self._looked.stage
-            self._looked = replace(self._looked, stage=stage, turn=None, again=again)
-        self._board.changed()
+            self._going.stop()
 
     def forget(self) -> None:
         """Stop, wait until it has put its things away, and show nothing of it any more.
@@ -265,14 +249,12 @@ class Looking:
         self.stop()
         if self._job is not None:
             self._worker.start(once_free(self._one_look)).result()
-        with self._lock:
-            self._looked, self._kept = Looked(), None
-        self._board.changed()
+        self._kept = None
+        self._going.forget()
 
     def _start(self, looked: Looked, look: Callable[[], Awaitable[None]]) -> None:
-        self._looked, self._goes_on = looked, True
+        self._going.begin(looked)
         self._job = self._worker.start(self._in_turn(look))
-        self._board.changed()
 
     async def _in_turn(self, look: Callable[[], Awaitable[None]]) -> None:
         """Look once what was stopped before has put its things away."""
@@ -287,8 +269,7 @@ class Looking:
     # A whole look
 
     async def _whole_look(self) -> None:
-        problem = await _problem_of(self._look())
-        self._end(problem)
+        self._going.end(await _problem_of(self._look()))
 
     async def _look(self) -> None:
         way = self._way()
@@ -299,7 +280,7 @@ class Looking:
         apart = tuple(_apart(way))
         sites = [*(network.site for network in networks), *(site for site, _ in apart)]
         sites.sort(key=lambda site: list(way.networks).index(site.id))
-        self._show(networks={site.id: Seen(site.id, site.name) for site in sites})
+        self._going.show(networks={site.id: Seen(site.id, site.name) for site in sites})
         matcher = self._matcher()
         others = [await self._unopened(site, how, before, matcher) for site, how in apart]
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
@@ -307,7 +288,7 @@ class Looking:
         hosts = tuple(host for network in networks for host in network.site.hosts)
         signed_in = any(network.session for network in networks)
         with growing(run) as write:
-            keeping = _Keeping(run, write, from_elsewhere, tuple(way.networks), handed_over)
+            keeping = Keeping(run, write, from_elsewhere, tuple(way.networks), handed_over)
             async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
                 await audit_networks(
                     browser,
@@ -324,8 +305,7 @@ class Looking:
         self._change(step=Step.CHECKLIST)
 
     async def _read_files(self, site: Site) -> None:
-        problem = await _problem_of(self._from_files_alone(site))
-        self._end(problem)
+        self._going.end(await _problem_of(self._from_files_alone(site)))
 
     async def _from_files_alone(self, site: Site) -> None:
         run, way = self.run(), self._way()
@@ -342,20 +322,10 @@ class Looking:
         self._change(step=Step.CHECKLIST)
 
     def _beside(self, site: Site, before: Account | None, told: Account) -> Account:
-        """Return what is known once files of `site` were read later than the rest.
-
-        They take the place of earlier files. What was opened stays, and of another account than
-        that nothing is taken.
-        """
-        if before is None or before is told:
-            return told
-        opened = _without_files(before)
-        if not any(isinstance(r, Observed) and not r.is_from_file for r in opened.readings):
-            return told
-        if note := _apart_note(opened, told):
-            self._see(site.id, notes=(*self.now.networks[site.id].notes, note))
-            return before
-        return with_files(opened, (told,))
+        known, note = read_later(before, told)
+        if note:
+            self._going.see(site.id, notes=(*self.now.networks[site.id].notes, note))
+        return known
 
     def _matcher(self) -> SchoolMatcher:
         return matcher_for(self._store, self._place.school(self._store))
@@ -386,26 +356,26 @@ class Looking:
         """Return what is known of a network that is read from files, or left to the person."""
         told = FromFiles((), ())
         if how is not How.MYSELF:
-            self._see(site.id, planned=1)
+            self._going.see(site.id, planned=1)
             own = self._way().own
             reader = FilesReader(self._store, site, matcher, self._clock(), own)
             told = await reader.read(
-                lambda file: self._see(site.id, now=_READING.format(file=file)),
+                lambda file: self._going.see(site.id, now=_READING.format(file=file)),
                 pages=how is How.PAGES,
             )
-        accounts = _joined(told.accounts)
+        accounts = joined(told.accounts)
         if not any(account.network == site.id for account in accounts):
-            accounts = (*accounts, _as_before(before.get(site.id)) or _left_to_person(site))
+            accounts = (*accounts, as_before(before.get(site.id)) or left_to_person(site))
         state = next(account.state for account in accounts if account.network == site.id)
         from_files = state is AccountState.FROM_FILES
         notes = told.notes
         if not told.accounts and how is not How.MYSELF:
             notes = (*notes, _READ_BEFORE) if from_files else notes or (_WAITS,)
-        self._see(site.id, read=1 if from_files else 0, notes=notes)
+        self._going.see(site.id, read=1 if from_files else 0, notes=notes)
         self._done(site, state, accounts)
         return accounts
 
-    def _keep(self, keeping: "_Keeping", snapshot: Snapshot) -> None:
+    def _keep(self, keeping: Keeping, snapshot: Snapshot) -> None:
         whole = keeping.keep(snapshot)
         if self._way().run != keeping.run.folder.name:
             # Not before: until then, what was read earlier is all there is.
@@ -414,27 +384,27 @@ class Looking:
             forget_handed_over(self._store, keeping.handed_over.pop())
         self._kept = whole
         for other, note in keeping.of_another(snapshot):
-            self._see(other.network, notes=(note,))
-        self._show(stopped=sum(account.traffic.stopped for account in whole.accounts))
+            self._going.see(other.network, notes=(note,))
+        self._going.show(stopped=sum(account.traffic.stopped for account in whole.accounts))
 
     def _know(self, site: Site, whose: SignedIn) -> None:
         """Take in whose account it is, and show it: there is time to stop where it is another."""
         self._sign_ins.know(site, whose)
-        self._see(site.id, profile=plain_text(whose.profile_url))
+        self._going.see(site.id, profile=plain_text(whose.profile_url))
 
     # Progress of the audit
 
     def planned(self, site: Site, pages: int) -> None:
         """Take in how many pages of a network are to be opened."""
-        self._see(site.id, planned=pages)
+        self._going.see(site.id, planned=pages)
 
     def opening(self, site: Site, title: str) -> None:
         """Take in what is being read now."""
-        self._see(site.id, now=title)
+        self._going.see(site.id, now=title)
 
     def read(self, site: Site) -> None:
         """Count one more page."""
-        self._see(site.id, read=self.now.networks[site.id].read + 1)
+        self._going.see(site.id, read=self.now.networks[site.id].read + 1)
 
     def ended(self, site: Site, state: AccountState) -> None:
         """Take in how far a network got, and count what there is to change there."""
@@ -444,7 +414,7 @@ class Looking:
         self._done(site, state, [account for account in kept if account.network == site.id])
 
     def _done(self, site: Site, state: AccountState, accounts: Sequence[Account]) -> None:
-        self._see(site.id, state=state, now="")
+        self._going.see(site.id, state=state, now="")
         snapshot = Snapshot(
             program="",
             taken_at=self._clock(),
@@ -455,57 +425,26 @@ class Looking:
 
     async def _count(self, site: Site, snapshot: Snapshot) -> None:
         report = await asyncio.to_thread(self.report, snapshot)
-        self._see(site.id, found=len(report.rows))
+        self._going.see(site.id, found=len(report.rows))
 
     async def _turn_to_sign_in(self, site: Site, why: UnreadReason) -> Session | None:
         """Wait for the person to sign in, one network at a time; the others go on meanwhile."""
         async with self._one_turn:
             settled = self._sign_ins.ask_again(site, why)
-            self._show(turn=Turn(site, why))
+            self._going.show(turn=Turn(site, why))
             try:
                 await settled.wait()
             finally:
-                self._show(turn=None)
+                self._going.show(turn=None)
             return self._sign_ins.session(site)
 
     # A second look at one visit
 
     async def _look_again(self, visit: Visit) -> None:
-        problem = await _problem_of(self._at_visit(visit))
-        with self._lock:
-            self._goes_on = False
-            stage = Stage.PROBLEM if problem else Stage.FINISHED
-            self._show_again(stage=stage, problem=problem)
+        self._going.end_again(await _problem_of(self._at_visit(visit)))
 
     async def _at_visit(self, visit: Visit) -> None:
         await self._second.at(visit, self.run(), self._way().how)
-
-    def _end(self, problem: str) -> None:
-        """Say that a look is over, and why where it went wrong; from now on another can begin."""
-        with self._lock:
-            self._goes_on = False
-            stage = Stage.PROBLEM if problem else Stage.FINISHED
-            self._show(stage=stage, problem=problem, turn=None)
-
-    # What is shown
-
-    def _show(self, **changes: Any) -> None:
-        with self._lock:
-            self._looked = replace(self._looked, **changes)
-        self._board.changed()
-
-    def _see(self, network: str, **changes: Any) -> None:
-        with self._lock:
-            seen = replace(self._looked.networks[network], **changes)
-            networks = {**self._looked.networks, network: seen}
-            self._looked = replace(self._looked, networks=networks)
-        self._board.changed()
-
-    def _show_again(self, **changes: Any) -> None:
-        with self._lock:
-            if self._looked.again is not None:
-                self._looked = replace(self._looked, again=replace(self._looked.again, **changes))
-        self._board.changed()
 
 
 _SESSION_IS_OVER = (
@@ -513,43 +452,6 @@ _SESSION_IS_OVER = (
     AccountState.SIGN_IN_NEEDED,
     AccountState.WRONG_ACCOUNT,
 )
-
-
-@dataclass
-class _Keeping:
-    """The run that a look is kept in, with what comes from elsewhere than its pages.
-
-    `write` keeps a snapshot in it. `order` is that of the networks; `handed_over` are those whose
-    files can go once it is kept.
-    """
-
-    run: Run
-    write: Callable[[Snapshot], None]
-    others: tuple[Account, ...]
-    order: tuple[str, ...]
-    handed_over: list[str]
-
-    def keep(self, live: Snapshot) -> Snapshot:
-        """Keep what was read so far; return all of it."""
-        apart = [one for one, _ in self.of_another(live)]
-        beside = _by_network(one for one in self.others if one not in apart)
-        opened = [with_files(one, beside.pop(one.network, ())) for one in live.accounts]
-        unopened = map(merged_account, beside.values())
-        accounts = sorted((*opened, *unopened), key=self._place)
-        whole = live.model_copy(update={"accounts": tuple(accounts)})
-        self.write(whole)
-        return whole
-
-    def of_another(self, live: Snapshot) -> Iterator[tuple[Account, str]]:
-        """Yield what is of another account than was opened on that network, with what to say."""
-        for opened in live.accounts:
-            for other in self.others:
-                if other.network == opened.network and (note := _apart_note(opened, other)):
-                    yield other, note
-
-    def _place(self, account: Account) -> int:
-        known = account.network in self.order
-        return self.order.index(account.network) if known else len(self.order)
 
 
 async def _problem_of(work: Awaitable[None]) -> str:
@@ -590,43 +492,3 @@ def _has_files(way: Way, network: str) -> bool:
 
 def _is_left(site: Site, how: How) -> bool:
     return how is How.MYSELF and isinstance(site, OpenSite)
-
-
-def _as_before(account: Account | None) -> Account | None:
-    """What was read before, None where nothing was: files that tell nothing take none of it."""
-    return account if account and _tells_something(account) else None
-
-
-def _tells_something(account: Account) -> bool:
-    return any(isinstance(reading, Observed) for reading in account.readings)
-
-
-def _apart_note(opened: Account, told: Account) -> str:
-    """What is said where files are of another account than was opened, "" where they are not."""
-    names = accounts_apart(opened, told)
-    if not names:
-        return ""
-    return _OF_ANOTHER.format(name=told.name, found=names[1], before=names[0])
-
-
-def _without_files(account: Account) -> Account:
-    """What was read on the network itself; with its files, where the two are not told apart."""
-    return account.model_copy(update={"readings": account.opened or account.readings, "opened": ()})
-
-
-def _joined(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """What all that was read of each network comes to together."""
-    return tuple(map(merged_account, _by_network(accounts).values()))
-
-
-def _by_network(accounts: Iterable[Account]) -> dict[str, list[Account]]:
-    grouped: dict[str, list[Account]] = {}
-    for account in accounts:
-        grouped.setdefault(account.network, []).append(account)
-    return grouped
-
-
-def _left_to_person(site: Site) -> Account:
-    gathering = Gathering(site)
-    gathering.leave_to_person()
-    return gathering.account()
