@@ -11,7 +11,7 @@ import pytest
 
 from profilecheck.model import Account, AccountState, Observed, Unread
 from profilecheck.sites import known_sites
-from profilecheck.sources import saved_pages
+from profilecheck.sources import placing
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.cli.program import Cli
@@ -345,7 +345,7 @@ def test_an_adapter_that_raises_costs_its_files_and_no_other_network(
     pages = [replace(p, read=_raises) for p in x.pages]
     broken = replace(x, pages=tuple(pages)) if name == "read" else replace(x, **{name: _raises})  # type: ignore[arg-type]
     known = [broken if s is x else s for s in known_sites()]
-    monkeypatch.setattr(saved_pages, "known_sites", lambda: known)
+    monkeypatch.setattr(placing, "known_sites", lambda: known)
     for page in ("x-account", "x-profile", "facebook-home", "facebook-profile"):
         put(page)
     told = reading(put.folder)

@@ -32,6 +32,7 @@ from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handle_at, host_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.sources.accounts import account_on
+from profilecheck.sources.unread_pages import WHY
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 from profilecheck.with_command import Says, WithCommand
 
@@ -62,16 +63,6 @@ _NO_PROFILE = WithCommand.after(
     "this is not the page of a profile, nor another one that is read of {name}",
     ". To see what else there is, type: profilecheck guide {network}",
 )
-_WHY = {
-    UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
-    UnreadReason.CHALLENGE: "this page asks for a security check.",
-    UnreadReason.RATE_LIMITED: "this page asks you to come back later.",
-    UnreadReason.SERVER_ERROR: "this page says that the network had a problem.",
-    UnreadReason.NOT_THERE: "this page says that there is nothing at its address.",
-    UnreadReason.UNREADABLE: (
-        "this page could not be read: it holds something that was not expected."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -320,8 +311,8 @@ def _why(
     if reason is None and saved.status is not None:
         reason = _OF_STATUS.get(saved.status)
         reason = UnreadReason.SERVER_ERROR if saved.status >= 500 else reason
-    if reason in _WHY:
-        return _WHY[reason]
+    if reason in WHY:
+        return WHY[reason]
     if not _is_at_profile(page, capture):
         return _NO_PROFILE.format(name=site.name, network=site.id)
     if saved.single_file:
