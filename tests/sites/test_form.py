@@ -6,7 +6,8 @@ import pytest
 
 from profilecheck.browser.capture import Capture, Frame
 from profilecheck.browser.dom import without_native_state
-from profilecheck.sites.form import Answer, Kind, Question, form_of, questions
+from profilecheck.sites.controls import Answer, Kind
+from profilecheck.sites.form import Question, form_of, questions
 from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Audience
 from tests.each import each

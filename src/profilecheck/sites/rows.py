@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, name_of
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.form import Answer, Question, form_of, questions
+from profilecheck.sites.controls import Answer
+from profilecheck.sites.form import Question, form_of, questions
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.wording import Labels, is_known_language, row_of
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason

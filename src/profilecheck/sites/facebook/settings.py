@@ -6,7 +6,7 @@ All others are rows of `site.yaml`.
 from collections.abc import Iterable, Iterator
 
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.form import on_or_off
+from profilecheck.sites.controls import on_or_off
 from profilecheck.sites.rows import absent_row, asked_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import path_of, without_native_state
-from profilecheck.sites.form import on_or_off, questions
+from profilecheck.sites.controls import on_or_off
+from profilecheck.sites.form import questions
 from profilecheck.sites.instagram.labels import PRIVATE, PROFILE
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.meta_page import signed_in

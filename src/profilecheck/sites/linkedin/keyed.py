@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
-from profilecheck.sites.form import Kind, form_of
+from profilecheck.sites.controls import Kind
+from profilecheck.sites.form import form_of
 from profilecheck.sites.linkedin.code_data import key_of, privacy_settings, settings_of
 from profilecheck.vocabulary import Audience
 

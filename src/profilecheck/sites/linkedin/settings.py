@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.form import Answer, Control, Kind, Part, form_of, on_or_off
+from profilecheck.sites.controls import Answer, Control, Kind, on_or_off
+from profilecheck.sites.form import Part, form_of
 from profilecheck.sites.linkedin.code_data import privacy_settings
 from profilecheck.sites.linkedin.contact import EMAIL_DETAIL
 from profilecheck.sites.linkedin.keyed import keyed_choice

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.form import Answer
+from profilecheck.sites.controls import Answer
 from profilecheck.sites.rows import asked_of, row_anchor
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.wording import Labels
