@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from html import escape
 from itertools import pairwise
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -23,21 +23,19 @@ from profilecheck.browser.capture import HIDDEN_MARK
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.strings import holds_data
 from profilecheck.files.page import SavedPage, SavedReply
-from profilecheck.sites.dormancy import looks_dormant
-from profilecheck.sites.export import day_of
 from profilecheck.sites.known_words import KnownWords, parts_of
+from profilecheck.sources.filler import (
+    DAYS,
+    FIGURES,
+    MONTHS,
+    WORD,
+    Filler,
+    in_small_letters,
+    words_of,
+)
 
 __all__ = ["Mask"]
 
-_WORD = (
-    r"[\w\u0300-\u036f\u0483-\u1dff\u20a0-\u218f\u2300-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]+"
-)
-"""Letters, digits, marks and pictures; all else is spaces, punctuation and arrows, and stays."""
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _TOKEN = re.compile(
     rf"""
     (?P<tag></?[a-z][a-z0-9]*\b)
@@ -46,13 +44,13 @@ _TOKEN = re.compile(
     | (?P<moment>(?:19|20)\d\d-\d\d-\d\d
         (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)
     | (?P<date>
-        (?:(?:{_DAYS}),?\ )?
-        (?:\b\d{{1,2}}(?:st|nd|rd|th)?\ (?:{_MONTHS})(?:,?\ \d{{4}})?
-         | \b(?:{_MONTHS})\.?\ \d{{1,2}}(?:,?\ \d{{4}})?
-         | \b(?:{_MONTHS})\ \d{{4}})\b)
+        (?:(?:{DAYS}),?\ )?
+        (?:\b\d{{1,2}}(?:st|nd|rd|th)?\ (?:{MONTHS})(?:,?\ \d{{4}})?
+         | \b(?:{MONTHS})\.?\ \d{{1,2}}(?:,?\ \d{{4}})?
+         | \b(?:{MONTHS})\ \d{{4}})\b)
     | (?P<clock>\b\d{{1,2}}:\d\d(?::\d\d)?\b)
     | (?P<domain>\b(?:[a-z0-9-]{{1,63}}\.){{1,9}}(?:[a-z]{{2,12}})\b(?:/[^\s"'<>\\]*)?)
-    | (?P<word>{_WORD})
+    | (?P<word>{WORD})
     """,
     re.VERBOSE,
 )
@@ -62,32 +60,15 @@ _CUT = "\u2028"
 """Stands where a text was cut into pieces; no text of a page has it."""
 _COLON = re.compile(r"\s*:")
 _SUFFIXED = re.compile(r"(\d+)([KMBkmb])")
-_FIGURES = re.compile(r"\d+")
 _PART_OF_DATE = re.compile(r"""((?:day|month)["']?\s{0,2}:\s{0,2}["']?)([1-9])(?!\d)""", re.I)
 """As in “"birthdate": {"day": 7, "month": 3}”. Other single figures may be a kind or a count."""
 _NAME_LIKE = re.compile(r"[A-Za-z_$][\w.:/-]*")
 _COMPOSED = re.compile(r"(?=.*[A-Z_:]|[a-z0-9]+-[a-z0-9]+-)[A-Za-z*$]\w*(?:[-_.:\[\]]+\w+)+\]?")
 """A name in a program, of several words: no address has capitals or such marks in it."""
-_LONG_ID = re.compile(r"([A-Z]{2,3}|[a-z]{2,5})((?=\D*\d)\w{14,}?)([A-Z][a-z]+)?")
-"""An id in which its kind stands before it or after it, as “UC” does for channels."""
 _FURTHEST_APART = 3
 """Characters that may stand between the words of a phrase."""
 
 _EXAMPLE = "example.org"
-_YEAR = re.compile(r"(?<![\dA-Za-z])(?:19|20)\d\d(?!\d)")
-_LAST_YEAR = 2021
-_MOMENT = re.compile(r"\d{10}")
-"""Seconds since 1970, for two hundred years."""
-_LATELY = timedelta(days=180)
-"""How long ago that was which was lately, in a sample."""
-_LETTERS = {
-    1: "bcdfghjklmnpqrstvwxz",
-    2: "çđðñþčďğňřšťžłķļņģħ",
-    3: "ḃḋḟḣḱḿṗṙṡṫṽẃẋẓḅḍḥḳḷṃ",
-    4: "𝐛𝐜𝐝𝐟𝐠𝐡𝐣𝐤𝐥𝐦𝐧𝐩𝐪𝐫𝐬𝐭𝐯𝐰𝐱𝐳",
-}
-"""Filler by the bytes that a character takes: some data states how long its texts are in bytes."""
-_DIGITS = "0123456789"
 
 
 class Mask:
@@ -100,13 +81,8 @@ class Mask:
         self._known = known
         self._policy = policy
         self._of_paths = frozenset(_parts_of_paths(policy))
-        self._personal = {word.casefold() for text in personal for word in _words(text)}
-        self._taken: set[str] = set()
-        self._filler: dict[str, str] = {}
-        self._counts: Counter[tuple[int, ...]] = Counter()
-        self._years: dict[str, str] = {}
-        self._saved_on: date | None = None
-        self._lately = 0
+        self._personal = {word.casefold() for text in personal for word in words_of(text)}
+        self._filler = Filler(known)
         self.kept: Counter[str] = Counter()
         """The wordings that stayed, each with how often."""
 
@@ -118,15 +94,9 @@ class Mask:
         `html` is its document as a browser shows it, and `frames` are the address and document of
         each frame. Style sheets are left out: what they hid has the attribute that says so.
         """
-        self._saved_on = page.saved_at.date()
-        self._lately = int((at - _LATELY).timestamp())
         frames = tuple(frames)
         sources = (html, *(f for _, f in frames), *(reply.body for reply in page.replies))
-        words = (word for source in sources for word in _words(source))
-        self._taken = {_plain(part) for word in words for part in (word, *word.split("_"))}
-        years = sorted({year for source in sources for year in _YEAR.findall(source)})
-        # What was earlier stays earlier.
-        self._years = {year: str(_LAST_YEAR - len(years) + n) for n, year in enumerate(years)}
+        self._filler.begin(sources, page.saved_at.date(), at)
         inside = [SavedPage("sample", self.document(f), self.address(url), at) for url, f in frames]
         return replace(
             page,
@@ -151,7 +121,7 @@ class Mask:
         fields = {read.field for read in reads} | {also for read in reads for also in read.also}
         numbers = {read.document for read in reads if read.document}
         asked = [
-            (field, value if value in names else self._unit(value))
+            (field, value if value in names else self._filler.unit(value))
             for field, value in _fields(sent)
             if (field in fields and value in names) or (field in numbers and value.isdecimal())
         ]
@@ -178,7 +148,7 @@ class Mask:
 
     def _is_of_paths(self, part: str) -> bool:
         known = part.isascii() and self._of_paths.issuperset(parts_of(part))
-        return known and _plain(part) not in self._personal
+        return known and in_small_letters(part) not in self._personal
 
     # Texts
 
@@ -219,17 +189,17 @@ class Mask:
         if kind == "address":
             return self.address(found)
         if kind == "email":
-            return f"{self._unit(found.partition('@')[0])}@{_EXAMPLE}"
+            return f"{self._filler.unit(found.partition('@')[0])}@{_EXAMPLE}"
         if kind == "domain":
             return self._domain(found)
         if kind == "word":
             return self._word(found)
-        return self._moment(found)
+        return self._filler.moment(found)
 
     def _word(self, word: str) -> str:
         if suffixed := _SUFFIXED.fullmatch(word):
-            return f"{self._unit(suffixed[1])}{suffixed[2]}"
-        return self._unit(word)
+            return f"{self._filler.unit(suffixed[1])}{suffixed[2]}"
+        return self._filler.unit(word)
 
     def _domain(self, found: str) -> str:
         host, slash, path = found.partition("/")
@@ -255,7 +225,7 @@ class Mask:
         return self.text(value)
 
     def _is_known_value(self, value: str) -> bool:
-        if _plain(value) in self._personal or len(value) == 1:
+        if in_small_letters(value) in self._personal or len(value) == 1:
             return False
         if value in self._known.exact or self._is_known_language(value):
             return True
@@ -270,7 +240,7 @@ class Mask:
 
     def source(self, source: str) -> str:
         """Mask data, or a program that holds data: its strings, its numbers and its names."""
-        source = _PART_OF_DATE.sub(lambda part: part[1] + self._unit(part[2]), source)
+        source = _PART_OF_DATE.sub(lambda part: part[1] + self._filler.unit(part[2]), source)
         masked: list[str] = []
         position = 0
         for strings in _strings_in(source):
@@ -309,19 +279,19 @@ class Mask:
         return value if refers else self.value(value)
 
     def _code(self, code: str) -> str:
-        return re.sub(_WORD, lambda word: self._of_program(word[0]), code)
+        return re.sub(WORD, lambda word: self._of_program(word[0]), code)
 
     def _of_program(self, word: str) -> str:
-        if _FIGURES.fullmatch(word):
-            return word if _is_mark(word) else self._unit(word)
+        if FIGURES.fullmatch(word):
+            return word if _is_mark(word) else self._filler.unit(word)
         return self.name(word)
 
     def name(self, name: str) -> str:
         """Mask a name that a program gives: a key, a class, an id."""
         if _is_mark(name) or self._is_known_value(name):
             return name
-        if re.fullmatch(_WORD, name) and "_" not in name.strip("_"):
-            return self._unit(name)
+        if re.fullmatch(WORD, name) and "_" not in name.strip("_"):
+            return self._filler.unit(name)
         return re.sub(r"_+|[^\W_]+", lambda part: self._part(part[0]), name)
 
     def _part(self, part: str) -> str:
@@ -330,8 +300,8 @@ class Mask:
             part
             if known
             else self._of_program(part)
-            if _FIGURES.fullmatch(part)
-            else self._unit(part)
+            if FIGURES.fullmatch(part)
+            else self._filler.unit(part)
         )
 
     # Addresses
@@ -369,7 +339,7 @@ class Mask:
         return masked + known + at_port
 
     def _host(self, host: str) -> str:
-        return f"{self._unit(host.replace('.', ''))}.{_EXAMPLE}"
+        return f"{self._filler.unit(host.replace('.', ''))}.{_EXAMPLE}"
 
     def _path(self, path: str) -> str:
         return "/".join(
@@ -377,11 +347,11 @@ class Mask:
         )
 
     def _segment(self, segment: str) -> str:
-        known = segment in self._known.exact and _plain(segment) not in self._personal
+        known = segment in self._known.exact and in_small_letters(segment) not in self._personal
         return segment if known else self._words_masked(segment)
 
     def _words_masked(self, text: str) -> str:
-        return re.sub(_WORD, lambda word: self._unit(word[0]), text)
+        return re.sub(WORD, lambda word: self._filler.unit(word[0]), text)
 
     # Documents
 
@@ -450,62 +420,6 @@ class Mask:
             return " ".join(self.name(word) for word in value.split())
         return self.value(value)
 
-    # Filler
-
-    def _unit(self, word: str) -> str:
-        """Return the filler for one word or number, with small and capital letters as it has."""
-        if (long := _LONG_ID.fullmatch(word)) and long[1] in self._known.exact:
-            after = long[3] or ""
-            kind = after if after.casefold() in self._known.exact else self._unit(after)
-            return f"{long[1]}{self._unit(long[2])}{kind}"
-        if "_" in word:
-            return "_".join(self._unit(part) if part else "" for part in word.split("_"))
-        plain = _plain(word)
-        if plain not in self._filler:
-            self._filler[plain] = self._new_filler(plain)
-        masked = self._filler[plain]
-        return "".join(m.upper() if w.isupper() else m for w, m in zip(word, masked, strict=True))
-
-    def _new_filler(self, plain: str) -> str:
-        if not plain.strip("0"):
-            return plain
-        if plain in self._years:
-            return self._years[plain]
-        figures = _FIGURES.fullmatch(plain) is not None
-        shape = tuple(0 if c.isdecimal() else len(c.encode("utf-8", "replace")) for c in plain)
-        for _ in range(1 + len(self._taken)):
-            count = self._count((-1, *shape))
-            if self._is_lately(plain):
-                filler = str(self._lately + count)
-            else:
-                filler = _number(plain, count) if figures else _counted_out(shape, count)
-            if filler not in self._taken:
-                break
-        return filler
-
-    def _is_lately(self, plain: str) -> bool:
-        """Whether it is a moment since when an account with no newer post is still in use."""
-        day = day_of(int(plain)) if _MOMENT.fullmatch(plain) else None
-        if day is None or self._saved_on is None:
-            return False
-        return day <= self._saved_on and looks_dormant(day, self._saved_on) is False
-
-    def _moment(self, found: str) -> str:
-        """Return an example date or time in the form of the one that was found."""
-        if re.match(r"\d{4}-", found):
-            rest = re.sub(r"\d", "0", found[10:])
-            return f"{self._years.get(found[:4], '2000')}-01-{self._count(()) % 28 + 1:02}{rest}"
-        if ":" in found:
-            return re.sub(r"\d+", "10", found)
-        dated = re.sub(_DAYS, lambda m: "Mon" if len(m[0]) == 3 else "Monday", found)
-        dated = re.sub(_MONTHS, lambda m: "Jan" if len(m[0]) in (3, 4) else "January", dated)
-        dated = _YEAR.sub(lambda m: self._years.get(m[0], "2000"), dated)
-        return re.sub(r"(?<!\d)\d\d?(?!\d)", lambda m: "10" if len(m[0]) == 2 else "4", dated)
-
-    def _count(self, shape: tuple[int, ...]) -> int:
-        self._counts[shape] += 1
-        return self._counts[shape]
-
 
 _LEFT_OUT = frozenset({"style", "template", "noscript", "base", "path", "polygon", "!doctype"})
 _VOID = frozenset(
@@ -551,34 +465,6 @@ def _strings_in(source: str) -> Iterator[list[re.Match[str]]]:
 def _is_mark(text: str) -> bool:
     """Whether it is a single letter, figure or sign. In Chinese, one character may be a name."""
     return len(text) == 1 and text.isascii()
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(_WORD, text)
-
-
-def _plain(text: str) -> str:
-    """Return `text` in small letters, and of the same length."""
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
-
-
-def _counted_out(shape: tuple[int, ...], number: int) -> str:
-    filler = []
-    for size in reversed(shape):
-        letters = _LETTERS.get(size, _DIGITS)
-        number, at = divmod(number, len(letters))
-        filler.append(letters[at])
-    return "".join(reversed(filler))
-
-
-def _number(figures: str, count: int) -> str:
-    """Return a number of as many figures."""
-    length = len(figures)
-    if length == 1:
-        return str((count - 1) % 9 + 1)
-    # Figure by figure: Python writes no number of thousands of them.
-    leading, following = divmod(count, 10 ** min(length - 1, 18))
-    return f"{leading % 9 + 1}{following:0{length - 1}}"
 
 
 def _query(query: str) -> list[tuple[str, str]]:
