@@ -1,0 +1,203 @@
+"""What stands on a page: its texts, lists and sections, each changed or gone in a page like it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import above, is_shown
+from profilecheck.conformance.choices import called_node, set_text, with_nodes
+from profilecheck.conformance.mutants import (
+    documents_of,
+    nodes_of,
+    paths_of,
+    with_data,
+    without_data,
+)
+
+__all__ = [
+    "MOST_ALIKE",
+    "MOST_PLACES",
+    "fill",
+    "holds_only_text",
+    "is_around",
+    "lists_of_data",
+    "lists_on",
+    "sections_on",
+    "shorter_data",
+    "texts_on",
+    "without_node",
+]
+
+MOST_PLACES = 400
+"""Places of one page that are tried."""
+MOST_ALIKE = 3
+"""Places of one name that are tried."""
+_VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "select", "option", "textarea"})
+_UNSEEN = frozenset({"script", "style", "head", "title", "noscript", "template", "html", "body"})
+
+
+_SECTIONS = (
+    "main, section, form, fieldset, table, dl, ul, ol,"
+    " [role='main'], [role='region'], [role='list'], [role='feed'], [role='table']"
+)
+_HEADINGS = "h1, h2, h3, h4, h5, h6, legend, caption, [role='heading']"
+_Text = tuple[str, Callable[[str], Capture], Callable[[], Capture]]
+
+
+def texts_on(capture: Capture) -> Iterator[_Text]:
+    """Yield the places of texts: a name, the page with another text there, the page without it.
+
+    An element that holds nothing may hold a text.
+    """
+    tried: Counter[str] = Counter()
+    nodes = list(nodes_of(capture.tree))
+    for at, node in enumerate(nodes):
+        if node.tag in _UNSEEN | _VOID or not _holds_text(node) or not is_shown(node):
+            continue
+        name = " > ".join(called_node(n) for n in (*reversed(list(above(node))[:2]), node))
+        tried[name] += 1
+        if tried[name] > MOST_ALIKE:
+            continue
+
+        def with_text(text: str, at: int = at) -> Capture:
+            return with_nodes(capture, {at: lambda found: _write(found, text)})
+
+        yield called_node(node), with_text, partial(without_node, capture, at)
+    yield from _data_texts(capture)
+
+
+def holds_only_text(node: LexborNode) -> bool:
+    """Whether an element holds a text alone, or nothing."""
+    if node.tag is None or node.tag.startswith(("-", "!")):
+        return False
+    return all(child.tag == "-text" for child in node.iter(include_text=True))
+
+
+def _holds_text(node: LexborNode) -> bool:
+    """Whether an element holds a text alone, or one beside a picture."""
+    if holds_only_text(node):
+        return True
+    inside = list(node.iter(include_text=True))
+    return bool(_written(node)) and all(n.tag == "-text" or n.tag in _VOID for n in inside)
+
+
+def _written(node: LexborNode) -> list[LexborNode]:
+    own = (n for n in node.iter(include_text=True) if n.tag == "-text")
+    return [n for n in own if (n.text(deep=False) or "").strip()]
+
+
+def _write(node: LexborNode, text: str) -> None:
+    """Put `text` in the place of an element's own; what stands beside it, and the link, stay."""
+    if holds_only_text(node):
+        set_text(node, text)
+    for at, own in enumerate(_written(node)):
+        own.replace_with("" if at else text)
+
+
+def fill(node: LexborNode, text: str) -> None:
+    """Put `text` in the place of an element's own, and have its link lead there."""
+    _write(node, text)
+    if "href" in node.attributes:
+        node.attrs["href"] = f"https://elsewhere.example/{text.replace(' ', '-')}"
+
+
+def _data_texts(capture: Capture) -> Iterator[_Text]:
+    tried: Counter[str] = Counter()
+    for where, document in documents_of(capture):
+        for path, value in paths_of(document):
+            name = ".".join(str(step) for step in path if isinstance(step, str))
+            tried[name] += 1
+            is_text = isinstance(value, str) and isinstance(path[-1], str)
+            if not is_text or tried[name] > MOST_ALIKE:
+                continue
+
+            place = where, document, path
+            yield (
+                f"the data's “{name}”",
+                partial(with_data, capture, *place),
+                partial(without_data, capture, *place),
+            )
+
+
+@dataclass(frozen=True)
+class _List:
+    """Two things or more that stand alike; `cut` is the page without the last of them."""
+
+    length: int
+    last: str
+    cut: Callable[[], Capture]
+
+
+def lists_on(capture: Capture) -> Iterator[_List]:
+    """Yield what may be a list: elements alike, one after the other, or the data's own."""
+    nodes = list(nodes_of(capture.tree))
+    places = {node.mem_id: at for at, node in enumerate(nodes)}
+    for node in nodes:
+        if (node.tag or "-").startswith(("-", "!")) or is_around(node):
+            continue
+        for alike in _runs(node):
+            if len(alike) > 1:
+                cut = partial(without_node, capture, places[alike[-1].mem_id])
+                yield _List(len(alike), called_node(alike[-1]), cut)
+    for where, document in documents_of(capture):
+        for path, value in (((), document), *paths_of(document)):
+            if isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict):
+                name = next((s for s in reversed(path) if isinstance(s, str)), "list")
+                cut = partial(without_data, capture, where, document, (*path, len(value) - 1))
+                yield _List(len(value), f"the last of the data's “{name}”", cut)
+
+
+def without_node(capture: Capture, at: int) -> Capture:
+    """Return the page without the element of that number."""
+    return with_nodes(capture, {at: lambda node: node.decompose()})
+
+
+def is_around(node: LexborNode) -> bool:
+    """Whether an element belongs to what stands around the page's own matter."""
+    return any(
+        n.tag in ("nav", "header", "footer", "aside", "select") for n in (node, *above(node))
+    )
+
+
+def sections_on(capture: Capture) -> Iterator[tuple[str, bool, Capture]]:
+    """Yield the name of a section or list, whether it has a heading, the page without it."""
+    places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
+    for node in capture.tree.css(f"{_SECTIONS}, div"):
+        if not is_shown(node) or is_around(node) or (node.tag == "div" and not _is_list(node)):
+            continue
+        named = node.tag == "main" or "aria-label" in node.attributes
+        named = node.tag != "div" and (named or node.css_first(_HEADINGS) is not None)
+        yield called_node(node), named, without_node(capture, places[node.mem_id])
+
+
+def _is_list(node: LexborNode) -> bool:
+    return any(len(run) > 1 for run in _runs(node))
+
+
+def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
+    """Yield what stands alike in an element, one after the other."""
+    children = (n for n in node.iter() if n.tag not in _VOID | _UNSEEN)
+    for _, run in groupby(children, key=lambda n: (n.tag, n.attributes.get("class"))):
+        yield [n for n in run if n.child is not None]
+
+
+def lists_of_data(capture: Capture) -> Iterator[tuple[str, Capture]]:
+    """Yield the name of a list in the page's data, the page without it."""
+    for where, document in documents_of(capture):
+        for path, value in paths_of(document):
+            if isinstance(value, list) and value and isinstance(path[-1], str):
+                gone = without_data(capture, where, document, path)
+                yield f"the data's “{path[-1]}”", gone
+
+
+def shorter_data(capture: Capture) -> Iterator[Capture]:
+    """Yield the page without the last of each list in its data."""
+    for where, document in documents_of(capture):
+        for path, value in (((), document), *paths_of(document)):
+            if isinstance(value, list) and value:
+                yield without_data(capture, where, document, (*path, len(value) - 1))
