@@ -20,14 +20,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from profilecheck.conformance.mutants import (
-    UNKNOWN,
-    Way,
-    at_path,
-    paths_of,
-    spot_of,
-    ways_of_key,
-)
+from profilecheck.conformance.data import at_path, paths_of, spot_of
+from profilecheck.conformance.mutants import UNKNOWN, Way, ways_of_key
 from profilecheck.errors import InputError
 from profilecheck.model import Account
 from profilecheck.replica import person

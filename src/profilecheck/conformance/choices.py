@@ -23,18 +23,18 @@ from profilecheck.browser.dom import (
     normalise,
     text_of,
 )
-from profilecheck.conformance.mutants import (
-    UNKNOWN,
+from profilecheck.conformance.data import documents_of, paths_of, with_data, without_data
+from profilecheck.conformance.mutants import UNKNOWN
+from profilecheck.conformance.nodes import (
+    called_node,
     contrary,
-    documents_of,
     nodes_of,
-    paths_of,
     put_in_place,
-    with_data,
-    without_data,
+    set_text,
+    with_nodes,
 )
 
-__all__ = ["OFF", "ON", "Choice", "called_node", "choices_of", "set_text", "with_nodes"]
+__all__ = ["OFF", "ON", "Choice", "choices_of"]
 
 ON = ("On", "Ticked", "Checked", "Yes", "Selected", "Enabled")
 OFF = ("Off", "Not ticked", "Unticked", "Not checked", "No", "Not selected", "Disabled")
@@ -94,23 +94,6 @@ def choices_of(capture: Capture, vocabularies: Sequence[Sequence[str]]) -> Itera
     yield from _groups(capture, nodes, places)
     yield from _words(capture, nodes, places, vocabularies)
     yield from _data(capture)
-
-
-def with_nodes(capture: Capture, edits: Mapping[int, _Edit]) -> Capture:
-    """Return the page with several nodes edited, by their numbers as `nodes_of` counts."""
-    tree = LexborHTMLParser(capture.html)
-    found = {at: node for at, node in enumerate(nodes_of(tree)) if at in edits}
-    for at, edit in edits.items():
-        edit(found[at])
-    return replace(capture, html=tree.html or "")
-
-
-def called_node(node: LexborNode) -> str:
-    """Return what an element is called in a sentence to its page's reader."""
-    for name in ("name", "id", "aria-label", "class", "role"):
-        if value := node.attributes.get(name):
-            return f'<{node.tag} {name}="{value}">'
-    return f"<{node.tag}>"
 
 
 # Lists to choose from
@@ -196,13 +179,6 @@ def _make_unknown(node: LexborNode) -> None:
         node.attrs["value"] = UNKNOWN
     if node.tag != "input":
         set_text(node, UNKNOWN)
-
-
-def set_text(node: LexborNode, text: str) -> None:
-    """Put `text` in the place of all that an element holds."""
-    for child in list(node.iter(include_text=True)):
-        child.decompose()
-    node.insert_child(text)
 
 
 def _text(node: LexborNode | None) -> str:

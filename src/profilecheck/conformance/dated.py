@@ -6,14 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from profilecheck.browser.capture import Capture
-from profilecheck.conformance.choices import called_node
 from profilecheck.conformance.counted import POSTS, how_many, told_whole
-from profilecheck.conformance.mutants import (
-    documents_of,
-    nodes_of,
-    paths_of,
-    without_data,
-)
+from profilecheck.conformance.data import documents_of, paths_of, without_data
+from profilecheck.conformance.nodes import called_node, nodes_of
 from profilecheck.conformance.parts import (
     MOST_ALIKE,
     MOST_PLACES,

@@ -8,14 +8,9 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import above, is_shown, text_of
-from profilecheck.conformance.choices import called_node, with_nodes
 from profilecheck.conformance.counted import how_many, told_of
-from profilecheck.conformance.mutants import (
-    documents_of,
-    nodes_of,
-    paths_of,
-    with_data,
-)
+from profilecheck.conformance.data import documents_of, paths_of, with_data
+from profilecheck.conformance.nodes import called_node, nodes_of, with_nodes
 from profilecheck.conformance.parts import (
     fill,
     holds_only_text,

@@ -16,12 +16,9 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.dom import is_shown, name_of, normalise, text_of
 from profilecheck.conformance.counted import PEOPLE, POSTS, how_many, told_of, told_whole
+from profilecheck.conformance.data import documents_of, paths_of
 from profilecheck.conformance.dated import reads_the_days
 from profilecheck.conformance.fields import reads_every_field
-from profilecheck.conformance.mutants import (
-    documents_of,
-    paths_of,
-)
 from profilecheck.conformance.parts import (
     MOST_PLACES,
     lists_of_data,

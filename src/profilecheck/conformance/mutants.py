@@ -4,7 +4,6 @@ The parts are keys of the data that a page carries or was answered, elements, at
 of its document. Knows no network.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,25 +19,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.browser.strings import holds_data
+from profilecheck.conformance.data import (
+    DataPath,
+    Edit,
+    at_path,
+    documents_of,
+    edited,
+    paths_of,
+    put,
+    spot_of,
+)
+from profilecheck.conformance.nodes import STATES, contrary, nodes_of, put_in_place, with_nodes
 from profilecheck.conformance.readings import PageSeen
 from profilecheck.sites.site import OpenSite
 
-__all__ = [
-    "UNKNOWN",
-    "Mutant",
-    "Way",
-    "at_path",
-    "contrary",
-    "documents_of",
-    "mutants_of",
-    "nodes_of",
-    "paths_of",
-    "put_in_place",
-    "spot_of",
-    "ways_of_key",
-    "with_data",
-    "without_data",
-]
+__all__ = ["UNKNOWN", "Mutant", "Way", "mutants_of", "ways_of_key"]
 
 UNKNOWN = "zzqx"
 """A word that no network has."""
@@ -150,62 +145,6 @@ def _changes(capture: Capture, words: _Words) -> Iterator[_Change]:
 
 # Data
 
-_Path = tuple[str | int, ...]
-_OPENING = re.compile(r"[\[{]")
-
-
-@dataclass(frozen=True)
-class _Where:
-    """A JSON value: in the document or in the reply `reply`, from `start` to `end`."""
-
-    reply: int | None
-    start: int
-    end: int
-
-    def source(self, capture: Capture) -> str:
-        return capture.html if self.reply is None else capture.replies[self.reply].body
-
-    def with_value(self, value: object, capture: Capture) -> Capture:
-        written = json.dumps(value, ensure_ascii=False).replace("<", "\\u003C")
-        source = self.source(capture)
-        changed = source[: self.start] + written + source[self.end :]
-        return _with_source(capture, self.reply, changed)
-
-
-def _with_source(capture: Capture, reply: int | None, source: str) -> Capture:
-    if reply is None:
-        return replace(capture, html=source)
-    replies = list(capture.replies)
-    replies[reply] = replace(replies[reply], body=source)
-    return replace(capture, replies=tuple(replies))
-
-
-def documents_of(capture: Capture) -> Iterator[tuple[_Where, Any]]:
-    """Yield the JSON values of a page: those in its scripts, then those of its replies."""
-    position = 0
-    for node in capture.tree.css("script, code"):
-        source = node.text() or ""
-        if not holds_data(source) or (start := capture.html.find(source, position)) < 0:
-            continue
-        position = start + len(source)
-        for begins, ends, value in _values(source):
-            yield _Where(None, start + begins, start + ends), value
-    for at, reply in enumerate(capture.replies):
-        for begins, ends, value in _values(reply.body):
-            yield _Where(at, begins, ends), value
-
-
-def _values(source: str) -> Iterator[tuple[int, int, Any]]:
-    decoder, position = json.JSONDecoder(), 0
-    while opening := _OPENING.search(source, position):
-        try:
-            value, position = decoder.raw_decode(source, opening.start())
-        except ValueError:
-            position = opening.end()
-        else:
-            if value:
-                yield opening.start(), position, value
-
 
 def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
@@ -218,19 +157,6 @@ def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-def paths_of(value: Any, path: _Path = ()) -> Iterator[tuple[_Path, Any]]:
-    """Yield every value within `value`, with the keys and numbers that lead to it."""
-    if path:
-        yield path, value
-    inside: Iterable[tuple[str | int, Any]] = ()
-    if isinstance(value, dict):
-        inside = value.items()
-    elif isinstance(value, list):
-        inside = enumerate(value)
-    for step, held in inside:
-        yield from paths_of(held, (*path, step))
-
-
 def _data_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
@@ -238,46 +164,10 @@ def _data_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
             last = path[-1]
             ways = _item_ways(path, document) if isinstance(last, int) else ways_of_key(value)
             for way, edit in (*ways, *_value_ways(path, value, words)):
-                yield way, spot, partial(_edited, where=where, document=document, edit=edit(path))
+                yield way, spot, partial(edited, where=where, document=document, edit=edit(path))
 
 
-def spot_of(path: _Path) -> str:
-    """Return the keys on the way to a value, without the numbers."""
-    return ".".join(step for step in path if isinstance(step, str))
-
-
-_Edit = Callable[[Any], None]
-_EditAt = Callable[[_Path], _Edit]
-
-
-def _edited(capture: Capture, *, where: _Where, document: Any, edit: _Edit) -> Capture:
-    """Return the page with an edited copy of one of its JSON values."""
-    changed = deepcopy(document)
-    edit(changed)
-    return where.with_value(changed, capture)
-
-
-def with_data(
-    capture: Capture, where: _Where, document: Any, path: _Path, value: object
-) -> Capture:
-    """Return the page with `value` where `path` leads to in one of its JSON values."""
-    return _edited(capture, where=where, document=document, edit=lambda d: _put(d, path, value))
-
-
-def without_data(capture: Capture, where: _Where, document: Any, path: _Path) -> Capture:
-    """Return the page without what `path` leads to in one of its JSON values."""
-
-    def take(changed: Any) -> None:
-        del at_path(changed, path[:-1])[path[-1]]
-
-    return _edited(capture, where=where, document=document, edit=take)
-
-
-def at_path(document: Any, path: _Path) -> Any:
-    """Return what `path` leads to in a JSON value."""
-    for step in path:
-        document = document[step]
-    return document
+_EditAt = Callable[[DataPath], Edit]
 
 
 def ways_of_key(value: Any) -> Iterator[tuple[Way, _EditAt]]:
@@ -285,33 +175,28 @@ def ways_of_key(value: Any) -> Iterator[tuple[Way, _EditAt]]:
     yield Way.GONE, lambda path: lambda d: at_path(d, path[:-1]).pop(path[-1])
     yield Way.RENAMED, lambda path: lambda d: _rename(at_path(d, path[:-1]), str(path[-1]))
     if isinstance(value, dict | list) or (isinstance(value, str) and value):
-        yield Way.EMPTIED, lambda path: lambda d: _put(d, path, type(value)())
-    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": at_path(d, path)})
+        yield Way.EMPTIED, lambda path: lambda d: put(d, path, type(value)())
+    yield Way.WRAPPED, lambda path: lambda d: put(d, path, {"wrapped": at_path(d, path)})
 
 
-def _item_ways(path: _Path, document: Any) -> Iterator[tuple[Way, _EditAt]]:
-    yield Way.GONE, lambda path: lambda d: _put(d, path, None)
-    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": at_path(d, path)})
+def _item_ways(path: DataPath, document: Any) -> Iterator[tuple[Way, _EditAt]]:
+    yield Way.GONE, lambda path: lambda d: put(d, path, None)
+    yield Way.WRAPPED, lambda path: lambda d: put(d, path, {"wrapped": at_path(d, path)})
     siblings = at_path(document, path[:-1])
     if isinstance(path[-1], int) and path[-1] + 1 < len(siblings):
         yield Way.SWAPPED, lambda path: lambda d: _swap(at_path(d, path[:-1]), path[-1])
 
 
-def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _EditAt]]:
+def _value_ways(path: DataPath, value: Any, words: _Words) -> Iterator[tuple[Way, _EditAt]]:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if isinstance(value, str) and words.is_own(value):
-        yield Way.UNKNOWN_WORD, lambda path: lambda d: _put(d, path, UNKNOWN)
+        yield Way.UNKNOWN_WORD, lambda path: lambda d: put(d, path, UNKNOWN)
     other = words.another(key, value)
     numbers = [at for at, step in enumerate(path) if isinstance(step, int)]
     if other is not None and numbers and numbers[-1] < len(path) - 1:
         item = numbers[-1] + 1
         for beside in (0, 1):
             yield Way.CONTRADICTED, partial(_doubling, item=item, other=other, beside=beside)
-
-
-def _put(document: Any, path: _Path, value: object) -> None:
-    """Put `value` in the place that `path` leads to."""
-    at_path(document, path[:-1])[path[-1]] = value
 
 
 def _rename(holder: dict[str, Any], key: str) -> None:
@@ -324,7 +209,7 @@ def _swap(items: list[Any], at: Any) -> None:
     items[at], items[at + 1] = items[at + 1], items[at]
 
 
-def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
+def _doubling(path: DataPath, *, item: int, other: object, beside: int) -> Edit:
     """Double the item of a list that holds the value, with the other value in the copy."""
 
     def edit(document: Any) -> None:
@@ -332,7 +217,7 @@ def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
         if not isinstance(number, int):
             return
         copy = deepcopy(items[number])
-        _put(copy, path[item:], other)
+        put(copy, path[item:], other)
         items.insert(number + beside, copy)
 
     return edit
@@ -341,26 +226,12 @@ def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
 # Documents
 
 _NOT_SHOWN = frozenset({"script", "style", "template", "noscript", "link", "head", "html", "code"})
-_STATES = ("checked", "selected", "aria-checked", "aria-selected", "aria-pressed")
 
 
 def _markup_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
     for at, node in enumerate(nodes_of(capture.tree)):
         for way, spot, edit in _node_ways(node, words):
-            yield way, spot, partial(_with_node, at=at, edit=edit)
-
-
-def nodes_of(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    """Yield the elements and texts of a document, in order."""
-    if tree.root is not None:
-        yield from tree.root.traverse(include_text=True)
-
-
-def _with_node(capture: Capture, *, at: int, edit: Callable[[LexborNode], None]) -> Capture:
-    """Return the page with the node of that number _edited, counted as `nodes_of` does."""
-    tree = LexborHTMLParser(capture.html)
-    edit(next(node for n, node in enumerate(nodes_of(tree)) if n == at))
-    return replace(capture, html=tree.html or "")
+            yield way, spot, partial(with_nodes, edits={at: edit})
 
 
 _NodeEdit = Callable[[LexborNode], None]
@@ -417,34 +288,12 @@ def _element_ways(node: LexborNode, spot: str) -> Iterator[tuple[Way, str, _Node
     yield Way.COVERED, spot, _cover
     if (following := _next_element(node)) is not None and following.tag == node.tag:
         yield Way.SWAPPED, spot, _swap_nodes
-    if any(state in node.attributes for state in _STATES):
+    if any(state in node.attributes for state in STATES):
         yield (
             Way.CONTRADICTED,
             spot,
             lambda found: put_in_place(found, f"{found.html}{contrary(found.html or '')}"),
         )
-
-
-def put_in_place(node: LexborNode, html: str) -> None:
-    """Put markup in the place of a node."""
-    # The parts of a table are nothing outside one.
-    around = _AROUND.get(node.tag or "", ())
-    opening = "".join(f"<{tag}>" for tag in around)
-    parsed = LexborHTMLParser(f"<main>{opening}{html}")
-    holder = parsed.css_first(" > ".join(("body", "main", *around)))
-    if holder is None:
-        raise ValueError("markup that cannot stand in a document")
-    for part in list(holder.iter(include_text=True)):
-        node.insert_before(part)
-    node.decompose()
-
-
-_AROUND = {
-    "tbody": ("table",),
-    "tr": ("table", "tbody"),
-    "td": ("table", "tbody", "tr"),
-    "th": ("table", "tbody", "tr"),
-}
 
 
 def _empty(node: LexborNode) -> None:
@@ -454,24 +303,6 @@ def _empty(node: LexborNode) -> None:
 
 def _cover(node: LexborNode) -> None:
     put_in_place(node, f"<div {HIDDEN_MARK} hidden>{contrary(node.html or '')}</div>{node.html}")
-
-
-def contrary(html: str) -> str:
-    """Return the same markup with every state turned round."""
-    tree = LexborHTMLParser(html, is_fragment=True)
-    for node in nodes_of(tree):
-        if node.tag == "-text":
-            continue
-        for name in _STATES:
-            value = node.attributes.get(name, "none")
-            if name in ("checked", "selected"):
-                if value != "none":
-                    del node.attrs[name]
-                elif node.tag == "option" or node.attributes.get("type") in ("checkbox", "radio"):
-                    node.attrs[name] = ""
-            elif value in ("true", "false"):
-                node.attrs[name] = "false" if value == "true" else "true"
-    return tree.html or ""
 
 
 def _next_element(node: LexborNode) -> LexborNode | None:

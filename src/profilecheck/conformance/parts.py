@@ -10,14 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import above, is_shown
-from profilecheck.conformance.choices import called_node, set_text, with_nodes
-from profilecheck.conformance.mutants import (
-    documents_of,
-    nodes_of,
-    paths_of,
-    with_data,
-    without_data,
-)
+from profilecheck.conformance.data import documents_of, paths_of, with_data, without_data
+from profilecheck.conformance.nodes import called_node, nodes_of, set_text, with_nodes
 
 __all__ = [
     "MOST_ALIKE",
