@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from starlette.responses import Response
@@ -118,12 +117,7 @@ class Desk:
         _ = self.looking  # made once, before two screens ask for it at a time
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop what goes on, with what was read kept; drop the sessions, and who follows.
 
         What was handed over and not read goes: the next start would read nothing of it either.

@@ -146,7 +146,7 @@ class Practice:
 
     def close(self) -> None:
         """Serve them no longer."""
-        self.lives.__exit__(None, None, None)
+        self.lives.__exit__()
 
 
 def place_of(made_up: str) -> Place:

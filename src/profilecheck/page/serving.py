@@ -12,7 +12,6 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
-from types import TracebackType
 from typing import Any, Protocol
 
 from starlette.applications import Starlette
@@ -60,12 +59,7 @@ class Served(Protocol):
     def __enter__(self) -> Any:
         """Begin."""
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop what goes on."""
 
 

@@ -7,7 +7,6 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterable, Mapping
-from types import TracebackType
 from typing import Any, Self
 
 import trustme
@@ -88,12 +87,7 @@ class Replica:
         self._server.answers.wait()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Stop serving; requests that wait for an answer are ended."""
         self._server.should_exit = True
         self._thread.join()

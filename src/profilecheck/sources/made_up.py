@@ -1,7 +1,6 @@
 """A made-up person, and the replicas of their networks, which this computer serves meanwhile."""
 
 from contextlib import AbstractAsyncContextManager
-from types import TracebackType
 from typing import Self
 
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched
@@ -27,14 +26,9 @@ class MadeUp:
         self.replica.__enter__()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Serve them no longer: what was changed in them is gone."""
-        self.replica.__exit__(kind, error, trace)
+        self.replica.__exit__()
 
     @property
     def sites(self) -> tuple[Site, ...]:

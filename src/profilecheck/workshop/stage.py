@@ -9,7 +9,6 @@ from collections.abc import Callable, Coroutine, Hashable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from playwright.async_api import Error as PlaywrightError
@@ -159,18 +158,13 @@ class Stage:
         self.look_ahead()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Serve them no longer: nothing of what was shown or changed is left."""
         with self.changing:
             self._stop_jobs()
             self._worker.start(self.house.close()).result()
             self._worker.close()
-            self.house.replica.__exit__(kind, error, trace)
+            self.house.replica.__exit__()
             self.board.close()
 
     @property
