@@ -181,15 +181,16 @@ def _counted_by_lines(tried: Tried, read: Read, told: Sequence[Fact]) -> Iterato
         if tries > MOST_PLACES or raised == set(told):
             break
         for fact, text in zip(PEOPLE, line, strict=True):
-            if fact in before and fact not in raised:
-                now = read.again(with_text(text))
-                if _counts(now, fact) > before[fact]:
-                    raised.add(fact)
-                    if told_whole(read.again(gone()), fact):
-                        yield (
-                            f"{read.name}: with {place} gone, which holds what one of the people "
-                            f"says, {fact.value} is still told as all."
-                        )
+            if fact not in before or fact in raised:
+                continue
+            if _counts(read.again(with_text(text)), fact) <= before[fact]:
+                continue
+            raised.add(fact)
+            if told_whole(read.again(gone()), fact):
+                yield (
+                    f"{read.name}: with {place} gone, which holds what one of the people says, "
+                    f"{fact.value} is still told as all."
+                )
     for fact in (f for f in told if f not in raised):
         yield (
             f"{read.name}: {fact.value} is told as {before[fact]}, and nothing that the people "

@@ -224,11 +224,12 @@ def texts_at(archive: Archive, name: str, where: re.Pattern[str]) -> Iterator[st
         for event, value in ijson.basic_parse(text):
             text.record_begins()  # nothing of it is held
             if event == "string":
-                if is_wanted(path.keys):
-                    yield value
-                    passed += 1
-                    if passed > MOST_ENTRIES:
-                        raise too_many_entries(shown_name(name))
+                if not is_wanted(path.keys):
+                    continue
+                yield value
+                passed += 1
+                if passed > MOST_ENTRIES:
+                    raise too_many_entries(shown_name(name))
             elif event not in _PLAIN:
                 path.leave(event, value)
                 path.enter(event)

@@ -148,16 +148,10 @@ def _open_facts(
     signed_out: frozenset[CheckKey],
 ) -> list[_Open]:
     found: dict[Fact, list[tuple[str, Finding]]] = {}
-    for clause in clauses:
-        for finding in clause.findings:
-            open_here = (
-                finding.outcome is Outcome.COULD_NOT_TELL
-                and finding.network == account.network
-                and finding.reason is not UnreadReason.NEEDS_SCHOOL
-            )
-            if open_here and (clause.id, finding.check) not in informing:
-                for fact in finding.facts:
-                    found.setdefault(fact, []).append((clause.id, finding))
+    for clause, finding in _open_findings(account, clauses):
+        if (clause, finding.check) not in informing:
+            for fact in finding.facts:
+                found.setdefault(fact, []).append((clause, finding))
     return [
         _Open(
             account,
@@ -170,6 +164,20 @@ def _open_facts(
         if _leaves_something(account, fact)
         or (not _shown_to_stranger(account, fact) and _asks_any(signed_out, of_it))
     ]
+
+
+def _open_findings(
+    account: Account, clauses: tuple[ClauseResult, ...]
+) -> Iterator[tuple[str, Finding]]:
+    """Yield what could not be told of a network, with the clause; not for want of the school."""
+    for clause in clauses:
+        for finding in clause.findings:
+            if (
+                finding.outcome is Outcome.COULD_NOT_TELL
+                and finding.network == account.network
+                and finding.reason is not UnreadReason.NEEDS_SCHOOL
+            ):
+                yield clause.id, finding
 
 
 def _asks_any(checks: frozenset[CheckKey], found: Iterable[tuple[str, Finding]]) -> bool:

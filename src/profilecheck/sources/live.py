@@ -146,31 +146,34 @@ async def audit(
     def page_done() -> None:
         keep(snapshot(finished=False))
 
+    def auditor_of(site: OpenSite) -> _Auditor:
+        return _Auditor(
+            site,
+            browser,
+            gatherings[site.id],
+            matcher,
+            pace,
+            progress,
+            page_done,
+            sign_in_again,
+            whose,
+            another,
+            seen,
+        )
+
+    for network in networks:
+        site, gathering = network.site, gatherings[network.site.id]
+        if network.abandoned:
+            gathering.abandon(started)
+        if not isinstance(site, OpenSite):
+            progress.planned(site, 0)
+            page_done()
+            progress.ended(site, gathering.state)
     try:
         async with asyncio.TaskGroup() as group:
             for network in networks:
-                site, gathering = network.site, gatherings[network.site.id]
-                if network.abandoned:
-                    gathering.abandon(started)
-                if not isinstance(site, OpenSite):
-                    progress.planned(site, 0)
-                    page_done()
-                    progress.ended(site, gathering.state)
-                    continue
-                auditor = _Auditor(
-                    site,
-                    browser,
-                    gathering,
-                    matcher,
-                    pace,
-                    progress,
-                    page_done,
-                    sign_in_again,
-                    whose,
-                    another,
-                    seen,
-                )
-                group.create_task(auditor.run(network))
+                if isinstance(network.site, OpenSite):
+                    group.create_task(auditor_of(network.site).run(network))
     except ExceptionGroup as several:
         # The networks go on side by side, but what ends them all (a full disk) is one thing.
         raise several.exceptions[0] from None

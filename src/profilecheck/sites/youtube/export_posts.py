@@ -67,19 +67,7 @@ def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
             remembered.titled |= _has_titles(table)
             (privacy, *_) = table.having(Column.PRIVACY)
             for row in rows:
-                video = _id(table, row)
-                if video and video in remembered.seen:
-                    yield Post(_video_words(table, row), _day_of(table, row), called="Video")
-                    continue
-                remembered.seen.add(video)
-                day, word = _day_of(table, row), row[privacy].strip()
-                audience = audience_of(privacy, word)
-                if audience is Audience.PUBLIC:
-                    remembered.public[day.year if day else None] += 1
-                elif audience is None and not is_unlisted(privacy, word):
-                    remembered.strange.add(word.casefold() or "no word")
-                words = f"{_video_words(table, row)} {texts.pop(video, '')}".strip()
-                yield Post(words, day, audience, called="Video")
+                yield _video(table, row, privacy, texts, remembered)
         for words in texts.values():
             yield Post(words, called="Video")
     except FileBroken as broken:
@@ -87,6 +75,23 @@ def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
         raise
     if not remembered.titled:
         raise FileBroken("the titles of your videos are in no column that we know")
+
+
+def _video(
+    table: Table, row: Row, privacy: str, texts: dict[str, str], remembered: _Videos
+) -> Post:
+    """Return one video, with its text of a table of its own; who sees it is counted once."""
+    video, words, day = _id(table, row), _video_words(table, row), _day_of(table, row)
+    if video and video in remembered.seen:
+        return Post(words, day, called="Video")
+    remembered.seen.add(video)
+    word = row[privacy].strip()
+    audience = audience_of(privacy, word)
+    if audience is Audience.PUBLIC:
+        remembered.public[day.year if day else None] += 1
+    elif audience is None and not is_unlisted(privacy, word):
+        remembered.strange.add(word.casefold() or "no word")
+    return Post(f"{words} {texts.pop(video, '')}".strip(), day, audience, called="Video")
 
 
 def _video_texts(context: ExportContext, remembered: _Videos) -> dict[str, str]:
