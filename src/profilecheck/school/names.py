@@ -11,14 +11,34 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
 
+from profilecheck.school.around import (
+    AFTER_BARE_NAME,
+    AFTER_PLACE,
+    LAST_OF_LONGER,
+    NOT_SCHOOLS,
+    PLAIN_BEFORE,
+    STREETS,
+    STREETS_IN_CAPITALS,
+    WORDS_TOO,
+    follows_role,
+    is_house_in,
+    is_surname,
+    precedes_staff,
+)
 from profilecheck.school.folding import WORD, Folded, fold
-from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
+from profilecheck.school.handles import own_part_in, pieces_of
+from profilecheck.school.labels import WORKPLACE_AFTER
+from profilecheck.school.own_part import (
+    CLOSE_JOINT,
+    adjoin,
+    can_be_slipped,
+    joined_until,
+    own_part_at,
+)
 from profilecheck.school.places import towns
-from profilecheck.school.roles import ROLE_CUE
 from profilecheck.school.ways import MODIFIERS, NOT_COUNTED, Name, own_words, ways, ways_of_short
 from profilecheck.school.words import (
     DESCRIPTIONS,
-    KINDS,
     Tail,
     Word,
     is_common,
@@ -27,64 +47,13 @@ from profilecheck.school.words import (
     may_begin_slip,
     may_end_slip,
     read_words,
-    squeezed_tail,
     tail_words,
 )
 
 __all__ = ["NameMatcher", "NameSpan"]
 
-_MARKS = " \\t\xa0.\\-'&+/()\\[\\]\"“”„«»*~™®_#:\u2190-\u2bff\U0001f000-\U0001faff"
-_MOST_MARKS = 6
-"""A picture of a person has up to four signs."""
-# What may stand between the words of one name, signs and small pictures too; a comma or a new line
-# ends it.
-_JOINT = re.compile(f"[{_MARKS}]{{0,{_MOST_MARKS}}}")
-# Between the words of its own part, where each word has to be the right one: a comma as well.
-_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·@\n]{{0,{_MOST_MARKS}}}")
-_CLOSE_JOINT = re.compile(r"'?[ \t\xa0]{1,3}|[-'_]")
-"""Between a name and a word that makes it a longer one: "Oakfield Arms", not "Oakfield. Can't"."""
-_SHORTEST_SLIPPED_NAME = 6
 _WORDS_KEPT = 8192
 
-_STREETS = frozenset(
-    {"road", "rd", "street", "lane", "ln", "avenue", "ave", "crescent", "cres", "terrace",
-     "grove", "gardens", "boulevard", "mews"}
-)  # fmt: skip
-# Streets only with a capital: "Oakfield School Close", not "Oakfield School close to home".
-_STREETS_IN_CAPITALS = frozenset(
-    {"close", "drive", "way", "court", "place", "hill", "park", "view", "walk", "rise", "row",
-     "square", "estate", "house"}
-)  # fmt: skip
-_NOT_SCHOOLS = frozenset(
-    {"care", "health", "healthcare", "medical", "dental", "surgery", "hospital", "hospice",
-     "cathedral", "hotel", "pub", "inn", "station", "stadium"}
-)  # fmt: skip
-_TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "prof"})
-_PLAIN_BEFORE = frozenset(
-    {"a", "all", "and", "at", "back", "by", "for", "from", "here", "in", "joined", "joining",
-     "leaving", "left", "love", "loving", "my", "of", "on", "our", "school", "team", "the", "to",
-     "via", "with", "bye", "dear", "go", "goodbye", "hello", "hi", "thanks", "thank", "you",
-     "visiting", "visited"}
-)  # fmt: skip
-_WORDS_TOO = frozenset(
-    {"aspire", "beacon", "bridge", "camp", "central", "discovery", "excel", "faith", "flourish",
-     "grace", "grove", "harmony", "hope", "horizon", "inspire", "park", "pathways", "reach",
-     "rise", "star", "thrive", "trust", "unity", "victory", "vision"}
-)  # fmt: skip
-"""Names of schools that a sentence may begin with: "Hope you are well"."""
-_LAST_OF_LONGER = frozenset(
-    {"abbey", "bridge", "cross", "field", "green", "hall", "heath", "lodge", "manor", "meadow",
-     "mill", "moor", "star", "wood"}
-)  # fmt: skip
-"""With streets, what the names of many places end in: "Morning Star" is not Star."""
-# After a place: "…, Cardiff since 2009" is in Cardiff, "…, Reading lead" is not in Reading.
-_AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk", "until", "where"})
-_AFTER_BARE_NAME = frozenset(
-    {"and", "as", "but", "for", "from", "in", "is", "since", "till", "until", "where", "with"}
-)
-_HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
-"""A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
-_SHORTEST_IN_HANDLE = 6
 _CHURCH = re.compile(
     r"\W*(?:church|chapel|parish|cathedral|congregation|diocese|priest|vicar|mass|wedding)\b"
 )
@@ -93,9 +62,7 @@ _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
 _POSSESSIVE = re.compile(r"\W[sS]\Z")
-_CUE_WORDS_BACK = 60
 _LONGEST_PLACE = 5
-_LONGEST_TAIL = 12
 _LONGEST_ADDRESS = 200
 
 
@@ -179,7 +146,7 @@ class NameMatcher:
     def _find_beginning(self, written: str) -> _Beginning:
         norms = may_be_read_as(written)
         cores = [n.core for n in self._names]
-        slipped = [core for core in cores if _can_be_slipped(core)]
+        slipped = [core for core in cores if can_be_slipped(core)]
         if any(core.startswith(n) or n.startswith(core) for n in norms for core in cores) or any(
             is_slip(n, core) for n in norms for core in slipped
         ):
@@ -188,7 +155,7 @@ class NameMatcher:
         return _Beginning.WITH_SLIP if by_slip else _Beginning.NO
 
     def _ends_slip(self, written: str) -> bool:
-        slipped = [n.core for n in self._names if _can_be_slipped(n.core)]
+        slipped = [n.core for n in self._names if can_be_slipped(n.core)]
         return any(may_end_slip(n, core) for n in may_be_read_as(written) for core in slipped)
 
     def own_parts(self, folded: Folded) -> Iterator[tuple[int, int]]:
@@ -209,14 +176,14 @@ class NameMatcher:
 
     def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
         """Where the own part of a name that begins with word `index` ends, None where none does."""
-        core = _core_at(name, folded, words, index)
+        core = own_part_at(name, folded, words, index)
         if core is None or core[2] or name.is_short or name.whole or self._is_town(name.core):
             return None
         after = core[0]
         if (
             self._is_elsewhere(folded, words, index, after, [])
-            or (_is_surname(folded, words, index) and not self._follows_place(words, index))
-            or _is_house_in(name.core, words, index)
+            or (is_surname(folded, words, index) and not self._follows_place(words, index))
+            or is_house_in(name.core, words, index)
             or self._is_just_a_word(name.core, folded, words, index, after)
             or (name.ends and self._is_of_longer(folded, words, index))
             or self._has_tail(folded, words, after)
@@ -230,7 +197,7 @@ class NameMatcher:
 
     def _has_tail(self, folded: Folded, words: list[Word], after: int) -> bool:
         """Whether a tail follows, as it does another school's name: "Oakfield Junior"."""
-        if after >= len(words) or not _adjoin(folded, words, after - 1):
+        if after >= len(words) or not adjoin(folded, words, after - 1):
             return False
         return is_common(words[after]) and words[after].norm not in NOT_COUNTED
 
@@ -239,7 +206,7 @@ class NameMatcher:
 
         Among capitals alone another one tells nothing.
         """
-        if after >= len(words) or not _adjoin(folded, words, after - 1, _CLOSE_JOINT):
+        if after >= len(words) or not adjoin(folded, words, after - 1, CLOSE_JOINT):
             return False
         before, following = (folded.written(w.start, w.end) for w in words[after - 1 : after + 1])
         if not following[0].isupper() or (before.isupper() and following.isupper()):
@@ -259,12 +226,12 @@ class NameMatcher:
         self, core: str, folded: Folded, words: list[Word], index: int, after: int
     ) -> bool:
         """Whether it is a word that only its place gives a capital: "Hope you are well"."""
-        if core not in _WORDS_TOO or after >= len(words):
+        if core not in WORDS_TOO or after >= len(words):
             return False
         begins = folded.text[: words[index].start].rstrip(" \"'“(")[-1:] in ("", *".!?\n")
         before, following = (folded.written(w.start, w.end) for w in words[after - 1 : after + 1])
         lower = following[0].islower() or before.isupper()
-        return begins and lower and _adjoin(folded, words, after - 1, _CLOSE_JOINT)
+        return begins and lower and adjoin(folded, words, after - 1, CLOSE_JOINT)
 
     def is_bare_name(self, text: str) -> bool:
         """Whether the whole of `text` is the part of a name that is the school's own.
@@ -288,11 +255,11 @@ class NameMatcher:
         school; where the person is called so themselves (`name`: "Jane Oakfield"), none is found.
         """
         called = {word.norm for word in read_words(fold(name))}
-        pieces = [fold(p).text for p in _HANDLE_PIECE.findall(handle)]
+        pieces = pieces_of(handle)
         for own in self._names:
             if own.acronym or own.whole or own.maybe or own.core in called:
                 continue
-            if found := _core_in_pieces(own, pieces, with_tail=self._is_town(own.core)):
+            if found := own_part_in(own, pieces, with_tail=self._is_town(own.core)):
                 return found
         return None
 
@@ -305,13 +272,13 @@ class NameMatcher:
 
     def _at(self, name: Name, folded: Folded, words: list[Word], index: int) -> NameSpan | None:
         """The name where it begins with word `index`."""
-        core = None if name.maybe else _core_at(name, folded, words, index)
+        core = None if name.maybe else own_part_at(name, folded, words, index)
         if core is None:
             return None
         after, inside, slipped = core
         if name.ends and self._is_longer(folded, words, index, after, inside):
             return None
-        stop = _joined_until(folded, words, after)
+        stop = joined_until(folded, words, after)
         rest = inside if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
         last = after if inside is not None else after + len(rest)
         span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
@@ -338,7 +305,7 @@ class NameMatcher:
         """Whether it is a longer name: "Harris Academy Bermondsey", "Dixons Trinity Academy"."""
         if self._is_of_longer(folded, words, index):
             return True
-        stop = _joined_until(folded, words, after)
+        stop = joined_until(folded, words, after)
         rest = [] if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
         return self._goes_on(folded, words, after + len(rest))
 
@@ -367,8 +334,8 @@ class NameMatcher:
             alone = folded.text[span.end : span.end + 1] not in ("-", "_", "@")
             if capitals.isupper() and apart and alone:
                 return span
-            return span if _follows_role(folded, span.start) else None
-        return None if _is_surname(folded, words, index) else span
+            return span if follows_role(folded, span.start) else None
+        return None if is_surname(folded, words, index) else span
 
     def _is_at_bare_name(
         self, name: Name, folded: Folded, words: list[Word], index: int, after: int
@@ -376,38 +343,38 @@ class NameMatcher:
         """Whether it says "teacher at Oakfield" or "Oakfield staff", and not of another place."""
         if self._is_town(name.core):
             return False
-        if _precedes_staff(folded, words[after - 1].end):
-            return not _is_surname(folded, words, index)
-        if not _follows_role(folded, words[index].start):
+        if precedes_staff(folded, words[after - 1].end):
+            return not is_surname(folded, words, index)
+        if not follows_role(folded, words[index].start):
             return False
         if after >= len(words):
             return True
         gap = folded.text[words[after - 1].end : words[after].start]
-        ends = bool(gap.strip(" \t'")) or words[after].norm in _AFTER_BARE_NAME
+        ends = bool(gap.strip(" \t'")) or words[after].norm in AFTER_BARE_NAME
         return ends or self._is_place_at(words, after)
 
     def _is_elsewhere(
         self, folded: Folded, words: list[Word], index: int, last: int, rest: list[str]
     ) -> bool:
         """Whether the words around make this a street, a clinic or a school elsewhere."""
-        if index and _adjoin(folded, words, index - 1):
+        if index and adjoin(folded, words, index - 1):
             before = words[index - 1]
             in_capital = folded.written(before.start, before.end)[0].isupper()
             if in_capital and before.norm in MODIFIERS:
                 return True
-            ends = words[index].norm in _STREETS | _STREETS_IN_CAPITALS | _LAST_OF_LONGER
+            ends = words[index].norm in STREETS | STREETS_IN_CAPITALS | LAST_OF_LONGER
             if ends and self._is_of_longer(folded, words, index):
                 return True
             if before.norm == "st" and words[index].norm != "st":
                 return True  # St Crispin's is not Crispin
-        if last < len(words) and _adjoin(folded, words, last - 1):
+        if last < len(words) and adjoin(folded, words, last - 1):
             after = words[last]
             written = folded.written(after.start, after.end)
-            if after.norm in _STREETS or (
-                after.norm in _STREETS_IN_CAPITALS and written[0].isupper()
+            if after.norm in STREETS or (
+                after.norm in STREETS_IN_CAPITALS and written[0].isupper()
             ):
                 return True
-            if after.norm in _NOT_SCHOOLS and "school" not in rest:
+            if after.norm in NOT_SCHOOLS and "school" not in rest:
                 return True
             if after.norm == "of" and rest == ["school"]:
                 return True  # Oakfield School of Motoring
@@ -415,12 +382,12 @@ class NameMatcher:
 
     def _is_of_longer(self, folded: Folded, words: list[Word], index: int) -> bool:
         """Whether a word in front makes a longer name: "Finham Park School" is not Park School."""
-        if not index or not _adjoin(folded, words, index - 1, _CLOSE_JOINT):
+        if not index or not adjoin(folded, words, index - 1, CLOSE_JOINT):
             return False
         before = words[index - 1]
         if is_common(before) or not folded.written(before.start, before.end)[0].isupper():
             return False
-        plain = before.norm in _PLAIN_BEFORE or before.norm in self._places
+        plain = before.norm in PLAIN_BEFORE or before.norm in self._places
         return not plain and WORKPLACE_AFTER.match(f" {before.norm}") is None
 
     def _is_in_other_town(self, folded: Folded, words: list[Word], last: int) -> bool:
@@ -445,7 +412,7 @@ class NameMatcher:
             return True
         gap = folded.text[words[following - 1].end : words[following].start]
         norm = words[following].norm
-        return bool(gap.strip(" ")) or norm in _AFTER_PLACE or norm[0].isdigit()
+        return bool(gap.strip(" ")) or norm in AFTER_PLACE or norm[0].isdigit()
 
     def _town_length(self, words: list[Word], first: int) -> int:
         for length in range(min(_LONGEST_PLACE, len(words) - first), 0, -1):
@@ -454,152 +421,9 @@ class NameMatcher:
         return 0
 
 
-def _core_in_pieces(name: Name, pieces: list[str], *, with_tail: bool) -> str | None:
-    """The pieces of a handle, joined, that begin with the name's own part and fit its tail.
-
-    One that is a town too is only found `with_tail`: "dartfordgrammarschool".
-    """
-    written = (name.core, name.core + "s") if name.core.startswith("st") else (name.core,)
-    for first in range(len(pieces)):
-        for last in range(first + 1, len(pieces) + 1):
-            joined = "".join(pieces[first:last])
-            own = joined.removeprefix("the") if joined not in written else joined
-            rest = pieces[last:]
-            needed = with_tail or (name.core in _WORDS_TOO and bool(rest))  # no "#ParkRun"
-            elsewhere = rest and _goes_on_elsewhere(rest[0])
-            fits = not elsewhere and _handle_tail_fits(name, rest, with_tail=needed)
-            if own in written and fits:
-                return joined
-    for number, piece in enumerate(pieces, start=1):
-        before, core, after = piece.partition(name.core)
-        ours = core and before in ("", "the") and len(core) < _SHORTEST_IN_HANDLE
-        if len(core) < _SHORTEST_IN_HANDLE and not (ours and squeezed_tail(after)):
-            continue  # "star" is in "starting", and "starschool" is Star School
-        rest = [after] if after else pieces[number:]
-        elsewhere = rest and _goes_on_elsewhere(rest[0])
-        other = elsewhere or (before != "the" and squeezed_tail(before))
-        if not other and _handle_tail_fits(name, rest, with_tail=with_tail):
-            return core
-    return None
-
-
-def _goes_on_elsewhere(after: str) -> bool:
-    """Whether what follows in a handle is a street or a clinic: "road", "roadprimary"."""
-    words = [word for word in _STREETS | _NOT_SCHOOLS if after.startswith(word)]
-    return any(rest == "" or squeezed_tail(rest) for rest in map(after.removeprefix, words))
-
-
-def _handle_tail_fits(name: Name, after: list[str], *, with_tail: bool) -> bool:
-    """Whether what follows is no other school's tail: "academy", "high" where ours is primary."""
-    tail: list[str] = []
-    for piece in after:
-        words = squeezed_tail(piece)
-        if not words:
-            if name.ends and (tail or any(map(piece.startswith, KINDS))):
-                return False  # "graceacademysolihull"
-            break
-        tail += words
-    found = Tail.of(tail)
-    return found.is_one_with(name.limits) and (found.is_of_school or not with_tail)
-
-
 def _tail_fits(name: Name, tail: Tail, slipped: bool) -> bool:
     if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
         return False
     if name.whole and not (tail.kinds & name.tail.kinds or tail.phases & name.tail.phases):
         return False
     return tail.is_one_with(name.limits)
-
-
-def _core_at(
-    name: Name, folded: Folded, words: list[Word], index: int
-) -> tuple[int, list[str] | None, bool] | None:
-    """The name's own part from word `index` on, or None.
-
-    With it: the index after it, the tail where it is written in one with it
-    ("OakfieldPrimary"), and whether a slip was overlooked.
-    """
-    written = ""
-    slip: int | None = None
-    longest = len(name.core) + 1
-    can_be_slipped = _can_be_slipped(name.core)
-    joint = _JOINT if name.acronym else _JOINT_WITHIN  # "A, B, C" is no ABC
-    for position in range(index, len(words)):
-        if position > index and not _adjoin(folded, words, position - 1, joint):
-            break
-        norm = words[position].norm
-        if position > index and (norm in NOT_COUNTED or norm == "st"):
-            continue
-        written += norm
-        if written == name.core or _is_possessive(written, name.core, folded, words[position]):
-            return position + 1, None, False
-        if written.startswith(name.core):
-            rest = written.removeprefix(name.core)
-            tail = squeezed_tail(rest.removeprefix("s") if name.core.startswith("st") else rest)
-            if tail:
-                return position + 1, tail, False
-        if len(written) > longest:
-            break
-        if can_be_slipped and is_slip(written, name.core):
-            slip = position + 1
-    return None if slip is None else (slip, None, True)
-
-
-def _can_be_slipped(core: str) -> bool:
-    return len(core.removeprefix("st")) >= _SHORTEST_SLIPPED_NAME
-
-
-def _is_possessive(written: str, core: str, folded: Folded, last: Word) -> bool:
-    """Whether `written` is the name's own part with an 's: "OPS's"."""
-    return written == core + "s" and folded.text.endswith("'s", last.start, last.end)
-
-
-def _adjoin(folded: Folded, words: list[Word], index: int, joint: re.Pattern[str] = _JOINT) -> bool:
-    """Whether word `index` and the next are of one phrase."""
-    this, following = words[index], words[index + 1]
-    if following.start <= this.start:
-        return True  # two words spelt as one
-    return joint.fullmatch(folded.text, this.end, following.start) is not None
-
-
-def _joined_until(folded: Folded, words: list[Word], start: int) -> int:
-    """The index after the last word of the phrase that word `start - 1` is in."""
-    stop = start
-    last = min(len(words), start + _LONGEST_TAIL)
-    while stop < last and _adjoin(folded, words, stop - 1):
-        stop += 1
-    return stop
-
-
-def _follows_role(folded: Folded, start: int) -> bool:
-    """Whether "… teacher at", "works @", "Employer:" or the like comes right before `start`."""
-    before = folded.text[max(0, start - _CUE_WORDS_BACK) : start]
-    return ROLE_CUE.search(before) is not None or WORKPLACE_BEFORE.search(before) is not None
-
-
-def _precedes_staff(folded: Folded, end: int) -> bool:
-    """Whether " staff", " teacher" or the like comes right after `end`."""
-    return WORKPLACE_AFTER.match(folded.text, end) is not None
-
-
-def _is_house_in(core: str, words: list[Word], index: int) -> bool:
-    """Whether it is a street with the number of a house: "12 Sandy Lane"."""
-    street = any(core.endswith(word) for word in _STREETS)
-    number = [word.norm for word in words[max(0, index - 2) : index] if word.norm != "the"]
-    return street and bool(number) and number[-1].isdigit()
-
-
-def _is_surname(folded: Folded, words: list[Word], index: int) -> bool:
-    """Whether a name's own word is where a surname would be: "Jane Oakfield", "Mr Oakfield"."""
-    if not index:
-        return False
-    before, word = words[index - 1], words[index]
-    gap = folded.text[before.end : word.start].strip(" ")
-    shortened = before.norm in _TITLES or before.end - before.start == 1
-    if gap not in ("", "." if shortened else "") or before.norm in _PLAIN_BEFORE:
-        return False
-    if before.norm in _TITLES:
-        return True
-    return folded.written(before.start, before.end)[0].isupper() and not _follows_role(
-        folded, word.start
-    )
