@@ -9,12 +9,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.conformance.counted import POSTS, how_many, told_whole
 from profilecheck.conformance.data import documents_of, paths_of, without_data
 from profilecheck.conformance.nodes import called_node, nodes_of
-from profilecheck.conformance.parts import (
-    MOST_ALIKE,
-    MOST_PLACES,
-    texts_on,
-    without_node,
-)
+from profilecheck.conformance.parts import MOST_ALIKE, MOST_PLACES, texts_on, without_node
 from profilecheck.conformance.readings import Readings
 from profilecheck.conformance.trying import Read, Tried
 from profilecheck.model import Entries, Observed, Years

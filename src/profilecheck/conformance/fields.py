@@ -11,11 +11,7 @@ from profilecheck.browser.dom import above, is_shown, text_of
 from profilecheck.conformance.counted import how_many, told_of
 from profilecheck.conformance.data import documents_of, paths_of, with_data
 from profilecheck.conformance.nodes import called_node, nodes_of, with_nodes
-from profilecheck.conformance.parts import (
-    fill,
-    holds_only_text,
-    is_around,
-)
+from profilecheck.conformance.parts import fill, holds_only_text, is_around
 from profilecheck.conformance.readings import Readings
 from profilecheck.conformance.trying import Read, Tried
 from profilecheck.model import Entries, Observed

@@ -17,13 +17,7 @@ from profilecheck.browser.session import Session
 from profilecheck.checklist import Checklist
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import (
-    Account,
-    AccountState,
-    Report,
-    Snapshot,
-    Visit,
-)
+from profilecheck.model import Account, AccountState, Report, Snapshot, Visit
 from profilecheck.page.files import FilesReader, FromFiles
 from profilecheck.page.going import Going
 from profilecheck.page.joining import Keeping, as_before, joined, left_to_person, read_later

@@ -28,13 +28,7 @@ from profilecheck.browser.dom import (
     role_of,
 )
 from profilecheck.sites.controls import Answer, Control, Kind, controls_in
-from profilecheck.sites.wording import (
-    Labels,
-    audience_of,
-    begins_hint,
-    row_of,
-    switch_of,
-)
+from profilecheck.sites.wording import Labels, audience_of, begins_hint, row_of, switch_of
 from profilecheck.vocabulary import Audience
 
 __all__ = [

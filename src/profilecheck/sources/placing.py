@@ -14,12 +14,7 @@ from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.sites import known_sites
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.saved import (
-    identity_of,
-    is_page_address,
-    page_of,
-    seen_by,
-)
+from profilecheck.sites.saved import identity_of, is_page_address, page_of, seen_by
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources.recorded import named_replies
 from profilecheck.sources.unread_pages import (

@@ -11,13 +11,7 @@ from profilecheck.files.walking import LeftOut
 from profilecheck.model import Account, AccountState, Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import PageReading, try_page
-from profilecheck.sites.saved import (
-    identity_of,
-    is_home,
-    is_part_of,
-    list_end,
-    page_of,
-)
+from profilecheck.sites.saved import identity_of, is_home, is_part_of, list_end, page_of
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
