@@ -90,6 +90,8 @@ _ASKED = (
         says_who=True,
     ),
 )
+_ORDER = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
+"""The answer for all networks is the first of these that holds on one."""
 
 
 def in_short(accounts: tuple[Account, ...], matcher: SchoolMatcher) -> tuple[InShort, ...]:
@@ -107,21 +109,23 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
         for account, verdicts in judged
         if (each := _on_network(asked, account, verdicts)).state is not InShortState.NOTHING
     )
-    undecided = {a.network for a, verdicts in judged if any(v.undecided for v in verdicts)}
-    unknown = [n for n in networks if n.state is InShortState.NOT_KNOWN]
-    theirs = [n.network_name for n in unknown if n.network in undecided]
-    untold = [n.network_name for n in unknown if n.network not in undecided]
+    theirs, untold = _unknown(judged, networks)
     found_in = dict.fromkeys(
         v.subject for _, verdicts in judged for v in verdicts if v.undecided and v.subject
     )
-    states = {n.state for n in networks}
-    order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
     # Where no network was looked at, nothing is known of any.
     none = InShortState.NOTHING if accounts else InShortState.NOT_KNOWN
-    state = next((s for s in order if s in states), none)
+    states = {n.state for n in networks}
+    state = next((s for s in _ORDER if s in states), none)
     widest = max((n.reach for n in networks if n.reach), default=None)
     holds_for = _holds_for(state, networks, widest, asked)
     spoken = _spoken_of(accounts, {of.network for of in networks or accounts})
+    is_theirs = state is InShortState.NOT_KNOWN and bool(theirs)
+    notes = (
+        say.may_be_in(list(found_in)),
+        *_notes(asked, state, widest, networks, accounts),
+        *_notes_on_unknown(state, theirs, untold),
+    )
     return InShort(
         question=asked.question,
         ask=say.asks_in_short(asked.question, spoken),
@@ -129,22 +133,23 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
         reach=widest,
         says=(
             say.only_you(theirs, len(networks))
-            if state is InShortState.NOT_KNOWN and theirs
+            if is_theirs
             else _says(asked, state, widest, len(holds_for), networks, spoken)
         ),
         holds_for=holds_for,
-        note="; ".join(
-            filter(
-                None,
-                (
-                    say.may_be_in(list(found_in)),
-                    *_notes(asked, state, widest, networks, accounts),
-                    *_notes_on_unknown(state, theirs, untold),
-                ),
-            )
-        ),
+        note="; ".join(filter(None, notes)),
         networks=networks,
     )
+
+
+def _unknown(
+    judged: Iterable[tuple[Account, tuple[Verdict, ...]]], networks: Iterable[InShortNetwork]
+) -> tuple[list[str], list[str]]:
+    """Return the networks of which it is not known: where only the person can tell, and others."""
+    undecided = {a.network for a, verdicts in judged if any(v.undecided for v in verdicts)}
+    unknown = [n for n in networks if n.state is InShortState.NOT_KNOWN]
+    theirs = [n.network_name for n in unknown if n.network in undecided]
+    return theirs, [n.network_name for n in unknown if n.network not in undecided]
 
 
 def _spoken_of(accounts: Iterable[Account], networks: Collection[str]) -> Network:

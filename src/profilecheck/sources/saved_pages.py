@@ -56,23 +56,9 @@ async def read_pages(
     Raises:
         InputError: there is no such folder.
     """
-    left_out: list[LeftOut] = []
-    sights: dict[str, list[Sight]] = {}
     profiles = ProfilePages(matcher, exported or {}, ask)
     async with OfflineViewer.open(browser) as viewer:
-        for found in saved_pages(folder):
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-                continue
-            opening(found.file)
-            if profiles.take(found):
-                continue
-            try:
-                sight = await placed(viewer, found)
-            except InputError as error:
-                left_out.append(LeftOut(found.file, error.says))
-            else:
-                sights.setdefault(sight.site.id, []).append(sight)
+        sights, left_out = await _by_network(viewer, folder, opening, profiles)
     networks = [SavedNetwork(found, matcher) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
     accounts += profiles.accounts()
@@ -91,6 +77,28 @@ async def read_pages(
         used=used,
         left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
     )
+
+
+async def _by_network(
+    viewer: OfflineViewer, folder: Path, opening: Callable[[str], None], profiles: ProfilePages
+) -> tuple[dict[str, list[Sight]], list[LeftOut]]:
+    """Return the pages in a folder by their network, and what is none; `profiles` takes its own."""
+    sights: dict[str, list[Sight]] = {}
+    left_out: list[LeftOut] = []
+    for found in saved_pages(folder):
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+            continue
+        opening(found.file)
+        if profiles.take(found):
+            continue
+        try:
+            sight = await placed(viewer, found)
+        except InputError as error:
+            left_out.append(LeftOut(found.file, error.says))
+        else:
+            sights.setdefault(sight.site.id, []).append(sight)
+    return sights, left_out
 
 
 @dataclass(frozen=True)
