@@ -279,24 +279,29 @@ class Looking:
         others = [await self._unopened(site, how, before, matcher) for site, how in apart]
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
         from_elsewhere = tuple(chain.from_iterable(others))
-        hosts = tuple(host for network in networks for host in network.site.hosts)
-        signed_in = any(network.session for network in networks)
         with growing(run) as write:
             keeping = Keeping(run, write, from_elsewhere, tuple(way.networks), handed_over)
-            async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
-                await audit_networks(
-                    browser,
-                    networks,
-                    matcher=matcher,
-                    pace=self._place.pace,
-                    progress=self,
-                    keep=lambda snapshot: self._keep(keeping, snapshot),
-                    made_up=self._place.made_up,
-                    sign_in_again=self._turn_to_sign_in,
-                    whose=self._know,
-                )
+            await self._audit(networks, matcher, keeping)
         await asyncio.gather(*self._counts)
         self._change(step=Step.CHECKLIST)
+
+    async def _audit(
+        self, networks: Sequence[Network], matcher: SchoolMatcher, keeping: Keeping
+    ) -> None:
+        hosts = tuple(host for network in networks for host in network.site.hosts)
+        signed_in = any(network.session for network in networks)
+        async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
+            await audit_networks(
+                browser,
+                networks,
+                matcher=matcher,
+                pace=self._place.pace,
+                progress=self,
+                keep=lambda snapshot: self._keep(keeping, snapshot),
+                made_up=self._place.made_up,
+                sign_in_again=self._turn_to_sign_in,
+                whose=self._know,
+            )
 
     async def _read_files(self, site: Site) -> None:
         self._going.end(await _problem_of(self._from_files_alone(site)))
