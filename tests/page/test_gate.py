@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from profilecheck.errors import InputError
 from profilecheck.page import gate
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
@@ -24,6 +25,7 @@ from profilecheck.page.entrance import AGAIN, KEY_HEADER, Entrance
 from profilecheck.page.gate import HEADERS, gated, is_plain
 from profilecheck.page.life import Life
 from profilecheck.page.showing import Upload
+from profilecheck.with_command import WithCommand
 from tests import unhurried
 from tests.conftest import Background
 from tests.each import each
@@ -499,6 +501,19 @@ def test_the_headers_stand_on_a_screen_that_broke(
     assert "Elmbridge" not in answer.text
     assert "Traceback" not in answer.text
     assert {answer.headers[name] for name in HEADERS} == set(HEADERS.values())
+
+
+def test_what_a_screen_could_not_do_is_told_without_a_command(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Desk) -> None:
+        raise InputError(WithCommand.after("Look yourself", ": profilecheck guide myspace"))
+
+    monkeypatch.setattr(Desk, "way", refused)
+    answer = served.ask()
+    assert answer.status == 422
+    assert "Look yourself." in answer.text
+    assert "profilecheck guide" not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from profilecheck.errors import InputError
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import LockedError, asked_on_the_page
@@ -24,6 +25,7 @@ from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
 from profilecheck.vault import passphrase
 from profilecheck.vocabulary import UnreadReason
+from profilecheck.with_command import WithCommand
 from tests.auditing import only_with
 from tests.networks import open_site
 from tests.page.looked import (
@@ -315,6 +317,19 @@ def test_whatever_ends_a_look_it_is_said_to_have_ended(
     over(desk)
     assert desk.looking.now.stage is Stage.PROBLEM
     assert "words of a page" not in desk.looking.now.problem
+
+
+def test_what_ends_a_look_is_told_without_a_command(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object, **__: object) -> None:
+        raise InputError(WithCommand.after("Look yourself", ": profilecheck guide myspace"))
+
+    monkeypatch.setattr("profilecheck.page.looking.audit_networks", breaks)
+    sign_in(desk)
+    client_of(desk).post("/looking")
+    over(desk)
+    assert desk.looking.now.problem == "Look yourself."
 
 
 # Whose turn it is

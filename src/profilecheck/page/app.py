@@ -33,6 +33,7 @@ from profilecheck.page.screens import (
 from profilecheck.page.showing import get, on_to, post, screen, static_file, to_where_they_are
 from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside
 from profilecheck.report.html import own_file
+from profilecheck.with_command import plainly
 
 __all__ = ["application"]
 
@@ -106,7 +107,8 @@ async def _static(request: Request) -> Response:
 
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
-    return screen(request.app.state.desk, "problem", status=422, says=str(error))
+    says = plainly(error.says) if isinstance(error, ProfileCheckError) else str(error)
+    return screen(request.app.state.desk, "problem", status=422, says=says)
 
 
 async def _damaged(request: Request, error: Exception) -> Response:

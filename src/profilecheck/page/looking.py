@@ -44,6 +44,7 @@ from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from profilecheck.with_command import plainly
 
 __all__ = ["Looking"]
 
@@ -460,7 +461,7 @@ async def _problem_of(work: Awaitable[None]) -> str:
     except LockedError:
         return _LOCKED_MEANWHILE
     except ProfileCheckError as error:
-        return str(error)
+        return plainly(error.says)
     except Exception as error:  # noqa: BLE001 - whatever it is, the page must not look for ever
         # Its class alone: the message of an error may hold words of a page.
         _LOG.warning("a look ended in %s", type(error).__name__)

@@ -24,6 +24,7 @@ from profilecheck.sources import SignedIn
 from profilecheck.store.logins import forget_login, kept_login, open_login
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from profilecheck.with_command import plainly
 
 __all__ = ["KeptInStore", "NoneKept", "SignIn", "SignInState", "SignIns"]
 
@@ -255,7 +256,7 @@ class SignIns:
                 held = await self._opened(site)
                 held = held or _Held(await self._door.session(site, self._confirm))
         except ProfileCheckError as error:
-            self._failed(attempt, site, str(error))
+            self._failed(attempt, site, plainly(error.says))
         except asyncio.CancelledError:
             self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN))
             raise
