@@ -103,6 +103,8 @@ def test_after_three_wrong_ones_even_the_right_one_waits(locked: Served, clock: 
     status, _, text = _try(locked, "wrong")
     assert status == 429
     assert "Wait a minute" in text
+    assert "“Delete everything”, below, removes it" in text
+    assert locked.ask("/delete").status == 200, "nor does that ask for what was lost"
     assert _try(locked, PASSPHRASE)[0] == 429
     clock.now += 59
     assert _try(locked, PASSPHRASE)[0] == 429

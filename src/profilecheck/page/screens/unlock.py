@@ -17,7 +17,7 @@ __all__ = ["ROUTES"]
 _WRONG = "That is not the passphrase. Try it once more."
 _WAIT = (
     "That was not the passphrase, three times. Wait a minute, then try once more. "
-    "If it is lost, nobody can open what is sealed. “profilecheck purge” removes it."
+    "If it is lost, nobody can open what is sealed. “Delete everything”, below, removes it."
 )
 
 
