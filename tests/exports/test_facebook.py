@@ -191,7 +191,9 @@ def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read
     "name",
     ["posts/edits_you_made_to_posts.json", "groups/your_groups.json", "messages/message_1.json",
      "comments_and_reactions/your_comment_active_days.json", "groups/join_requests.json",
-     "comments_and_reactions/likes_and_reactions_1.json", "groups/your_group_messages/1.json"],
+     "comments_and_reactions/likes_and_reactions_1.json", "groups/your_group_messages/1.json",
+     "groups/group_membership_activity.json", "posts/facebook_editor.json",
+     "posts/let_anyone_mention_you_setting.json", "posts/your_sent_shared_album_invites.json"],
 )  # fmt: skip
 def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> None:
     assert not untold(read(exported(name, {"surprise": 1})), Fact.POSTS_TO_REREAD)
@@ -246,6 +248,7 @@ PLANTED: dict[str, object] = {
     "profile_uri": POST,
     "intro_bio": {"name": POST},
     "about_me": POST,
+    "profile_category": POST,
     "favorite_quotes": POST,
     "religious_view": {"name": "x", "description": POST},
     "political_view": {"name": POST, "description": ""},

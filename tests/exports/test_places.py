@@ -59,9 +59,12 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
         "your_facebook_activity/profile_information", "personal_information/profile_information"
     ).replace("your_facebook_activity/friends", "connections/friends"),
     "of a Page or a second profile": lambda name: (
-        name.replace("your_facebook_activity/profile_information", "profile_information")
+        name.replace(
+            "your_facebook_activity/profile_information", "profile_information/profile_information"
+        )
         .replace("your_facebook_activity", "this_profile's_activity_across_facebook")
         .replace("your_posts__check_ins__photos_and_videos", "profile_posts")
+        .replace("your_group_membership", "group_membership")
     ),
     "in a folder of theirs": lambda name: name.rpartition("/")[2],
 }

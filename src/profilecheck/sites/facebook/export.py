@@ -44,10 +44,15 @@ Source: a dozen programs that read exports of Pages, of 2024 to 2026.
 """
 ABOVE = (
     rf"(?:(?:{_ACTIVITY}|personal_information|connections"
+    r"|profile_information(?=/profile_information/)"
     r"|personal_information/profile_information/your_facebook_activity)/)"
     r"{0,2}"
 )
-"""The folders above each file's own, in any layout: one has all within the profile's folder."""
+"""The folders above each file's own, in any layout: one has all within the profile's folder.
+
+That of a Page, or of one's second profile, has the folder of the profile twice, one in the other,
+and its files have no “your_” before their names. Source: a program for a Page's export of 2026.
+"""
 
 
 def placed_in(*folders: str) -> str:
@@ -85,10 +90,10 @@ COMMENTS_IN_GROUPS = FileName(
 )
 GROUPS = FileName(
     "your_group_membership_activity.json",
-    r"your_group_membership_activity\.json",
+    r"(?:your_)?group_membership_activity\.json",
     placed_in("groups"),
 )
-OWN_GROUPS = FileName("your_groups.json", r"your_groups\.json", placed_in("groups"))
+OWN_GROUPS = FileName("your_groups.json", r"(?:your_)?groups\.json", placed_in("groups"))
 PAGES = FileName(
     "pages_you've_liked.json",
     r"(pages_you('|’|_)?ve_liked|pages)\.json",
@@ -154,7 +159,7 @@ BESIDE = (
     ),
     Beside(
         Fact.MEMBERSHIPS,
-        FileName("your_badges.json", r"your_(?:page_or_groups_)?badges\.json", rf"{ABOVE}groups/"),
+        FileName("your_badges.json", r"(?:your_)?(?:page_or_groups_)?badges\.json", rf"{ABOVE}groups/"),
     ),
     Beside(
         Fact.POSTS_TO_REREAD,

@@ -103,16 +103,17 @@ _BESIDE = FileName(
 )
 _OF_OTHERS = FileName(
     "files without words of the person's own",
-    r"(?:other_people('|’|_)?s_posts_to_your_timeline|places_you_have_been_tagged_in|archive|trash"
-    r"|edits_you_made_to_posts|media_used_for_memories|birthday_media|shared_memories"
-    r"|content_sharing_links_you_have_created|likes_and_reactions(_\d+)?|reactions(_\d+)?"
-    r"|posts_and_comments|your_group_membership_activity|your_groups|your_badges|saved_posts"
-    r"|your_group_messages|group_interactions|hidden_from_timeline|your_comment_active_days"
-    r"|your_answers_to_membership_questions|your_actions_on_violating_content_in_your_groups"
+    r"(?:your_)?(?:other_people('|’|_)?s_posts_to_your_timeline|places_you_have_been_tagged_in"
+    r"|archive|trash|edits_you_made_to_posts|media_used_for_memories|birthday_media"
+    r"|shared_memories|content_sharing_links_you_have_created|likes_and_reactions(_\d+)?"
+    r"|reactions(_\d+)?|posts_and_comments|group_membership_activity|groups|badges|saved_posts"
+    r"|group_messages|group_interactions|hidden_from_timeline|comment_active_days"
+    r"|answers_to_membership_questions|actions_on_violating_content_in_your_groups"
     r"|group_invites_you('|’|_)?ve_(received|sent)|chat_invites_received|join_requests"
-    r"|your_participation_requests|your_anonymous_mode_status_in_groups|community_chat_settings"
-    r"|your_settings_for_groups_tab|your_group_shortcuts|your_group_warnings|your_contributions"
-    r"|your_page_or_groups_badges|groups_and_pages_that_you_may_find_engaging)\.json",
+    r"|participation_requests|anonymous_mode_status_in_groups|settings_for_groups_tab"
+    r"|group_shortcuts|group_warnings|contributions|page_or_groups_badges"
+    r"|groups_and_pages_that_you_may_find_engaging|(received|sent)_shared_album_invites"
+    r"|facebook_editor|[^/]+_settings?)\.json",
     r"(?:[^/]+/)*",
 )
 """Known files beside those: of what others wrote, or of what nobody else sees any more."""

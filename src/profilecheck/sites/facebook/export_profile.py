@@ -222,6 +222,7 @@ _FIELDS: dict[Fact, tuple[_Field, ...]] = {
     Fact.PROFILE_BIO: (
         _Field("intro_bio", "bio", _one("Bio", "name")),
         _Field("about_me", "text about you", _one("About you", "text")),
+        _Field("profile_category", "category", _one("Category", "name"), needed=False),
         _Field("favorite_quotes", "quotes", _one("Quotes", "text"), needed=False),
         _Field("religious_view", "religious view", _view("Religious view"), needed=False),
         _Field("political_view", "political view", _view("Political view"), needed=False),
