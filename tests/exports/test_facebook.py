@@ -88,6 +88,17 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
         "posts/posts_on_other_pages_and_profiles.json",
         [{"timestamp": AT, "label_values": [
             {"label": "Message", "value": POST}, {"label": "Target", "value": "A B"}]}], 1),
+    "the same by itself, in no list": (
+        "posts/posts_on_other_pages_and_profiles.json",
+        {"timestamp": AT, "label_values": [{"label": "Message", "value": POST}], "fbid": "1"}, 1),
+    "a post by itself, in no list": (
+        f"posts/{POSTS}", {"timestamp": AT, "data": [{"post": POST}]}, 1),
+    "a check-in in a list of its own": (
+        "posts/check-ins.json",
+        [{"timestamp": AT, "label_values": [{"label": "Place", "value": POST}]}], 1),
+    "one by itself, in no list": (
+        "posts/check-ins.json",
+        {"timestamp": AT, "label_values": [{"label": "Place", "value": POST}]}, 1),
     "the same in another language, nested": (
         "posts/posts_on_other_pages_and_profiles.json",
         [{"timestamp": AT, "label_values": [
@@ -252,6 +263,7 @@ PLANTED: dict[str, object] = {
     "favorite_quotes": POST,
     "religious_view": {"name": "x", "description": POST},
     "political_view": {"name": POST, "description": ""},
+    "political_view, a list": [{"name": POST, "description": ""}],
     "phone_numbers": [{"phone_type": "Mobile", "phone_number": POST}],
 }
 
@@ -334,6 +346,7 @@ def test_an_export_with_all_in_the_folder_of_the_profile(read: Reading) -> None:
         ("groups", Fact.MEMBERSHIPS),
         ("other_pages_liked", Fact.MEMBERSHIPS),
         ("interests", Fact.MEMBERSHIPS),
+        ("pages", Fact.MEMBERSHIPS),
         ("languages", Fact.PROFILE_BIO),
     ],
 )
@@ -342,6 +355,7 @@ def test_a_field_that_is_not_read_is_not_silent_of_the_school(
 ) -> None:
     account = read(_profile_with(**{key: [{"name": "Oakfield Primary School"}]}))
     assert "profile_information.json names your school" in untold(account, fact)
+    assert not untold(read(_profile_with(**{key: [{"name": "Music"}]})), Fact.PROFILE_BIO)
 
 
 @each(
@@ -419,6 +433,25 @@ def test_what_others_tagged_is_counted_and_nobody_is_named(
     assert told.value == Count(count=3, at_least=True)
     kept = account.model_dump_json()
     assert not [n for n in ("Zo\u00eb", "Ångström", "Ben", "example.org") if n in kept]
+
+
+def test_one_that_others_tagged_need_not_stand_in_a_list(read: Reading) -> None:
+    (told,) = observed(read(_with_tagged(_tagged("Ben")[0])), Fact.TAGGING_COUNT)
+    assert told.value == Count(count=1, at_least=True)
+
+
+def test_who_tagged_may_lie_deeper_and_need_not_be_told(read: Reading) -> None:
+    address = {"label": "URL", "value": "https://example.org/1"}
+
+    def owned(name: str) -> object:
+        owner = {"dict": [{"dict": [{"label": "Name", "value": name}], "title": ""}]}
+        return {"timestamp": AT, "label_values": [address, owner | {"title": "Owner"}]}
+
+    of_nobody = {"timestamp": AT, "label_values": [address]}
+    account = read(_with_tagged([owned(ME), of_nobody, owned("Zoë Ångström")]))
+    (told,) = observed(account, Fact.TAGGING_COUNT)
+    assert told.value == Count(count=1, at_least=True)
+    assert "Ångström" not in account.model_dump_json()
 
 
 @pytest.mark.parametrize("names", [(), (ME,)])

@@ -4,11 +4,21 @@ Files are known by their names and the folders of each layout; what is read in t
 modules beside this.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    ListMissing,
+    document,
+    found,
+    marked,
+    records,
+)
 from profilecheck.sites.export import Beside
 from profilecheck.sites.meta import day_in_entry, repaired
 from profilecheck.vocabulary import Fact
@@ -29,6 +39,7 @@ __all__ = [
     "TAGGED",
     "begins",
     "cannot_read",
+    "listed_in",
     "placed_in",
     "requested",
     "text_in",
@@ -272,3 +283,20 @@ def text_in(holder: Json, key: str) -> str:
     """Return the words under `key`, as they were written, "" where there are none."""
     value = holder.get(key) if isinstance(holder, dict) else None
     return repaired(value).strip() if isinstance(value, str) else ""
+
+
+_OF_A_RECORD = frozenset({"timestamp", "label_values"})
+
+
+def listed_in(archive: Archive, name: str, places: Collection[str]) -> Iterator[Json]:
+    """Yield the members of the list in a file; where there is but one, it may stand there alone.
+
+    Source: a program for research that reads real exports. Raises as `records` does.
+    """
+    try:
+        yield from records(archive, name, places)
+    except ListMissing:
+        held = document(archive, name)
+        if not isinstance(held, dict) or _OF_A_RECORD.isdisjoint(held):
+            raise
+        yield held

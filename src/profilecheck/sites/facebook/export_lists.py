@@ -16,9 +16,12 @@ from profilecheck.sites.facebook.export import (
     OWN_GROUPS,
     PAGES,
     TAGGED,
+    listed_in,
     text_in,
 )
 from profilecheck.sites.facebook.export_profile import own_name, registered_on
+from profilecheck.sites.json_tree import texts_within
+from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact
 from profilecheck.words.plurals import counted
 
@@ -122,7 +125,7 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     )
     # Of several lists the longest counts: the same people may stand in each.
     count = max(
-        sum(1 for _ in records(context.archive, name, places)) for name in context.files(CONTACTS)
+        sum(1 for _ in listed_in(context.archive, name, places)) for name in context.files(CONTACTS)
     )
     if count:
         contacts = counted(count, "of your contacts is", "of your contacts are")
@@ -135,16 +138,16 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
 def read_tagged(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many photos and videos others tagged the person in, at the least: posts are not listed.
 
-    What the person tagged is told by their own name and is not counted. An empty list proves
-    nothing, as an export may hold but a part of the years.
+    What the person tagged is told by their own name and is not counted, nor is what tells nobody's.
+    An empty list proves nothing, as an export may hold but a part of the years.
     """
     own = own_name(context).casefold()
     if not own:
         raise FileBroken("your own name is not in it, so who tagged you could not be told")
     by_others = sum(
-        own not in _values(tagged)
+        bool(said := _values(tagged)) and own not in said
         for name in context.files_of_one_folder(TAGGED)
-        for tagged in records(context.archive, name, ("",))
+        for tagged in listed_in(context.archive, name, ("",))
     )
     if by_others:
         seen = f"{TAGGED.called}: {by_others:,} that others tagged you in"
@@ -153,9 +156,16 @@ def read_tagged(context: ExportContext) -> Iterator[Observed | Unread]:
         yield context.unread(Fact.TAGGING_COUNT, "none by others is listed, which proves nothing")
 
 
+_NO_VALUES = frozenset({"label", "title", "href", "ent_field_name"})
+
+
 def _values(tagged: Json) -> frozenset[str]:
-    """Return the words that a record has as values, whatever language its labels are in."""
+    """Return the words that a record has as values, whatever language its labels are in.
+
+    They may lie deeper, below a title of their own. An address tells nobody.
+    """
     labelled = tagged.get("label_values") if isinstance(tagged, dict) else None
     if not isinstance(labelled, list):
         raise FileBroken(f"{TAGGED.called} is not as we know it")
-    return frozenset(words.casefold() for v in labelled if (words := text_in(v, "value")))
+    words = (repaired(w).strip() for w in texts_within(labelled, but_under=_NO_VALUES))
+    return frozenset(w.casefold() for w in words if w and "://" not in w)

@@ -18,6 +18,7 @@ from profilecheck.sites.facebook.export import (
     COMMENTS_IN_GROUPS,
     POSTS,
     POSTS_IN_GROUPS,
+    listed_in,
     placed_in,
     text_in,
 )
@@ -168,7 +169,7 @@ def _source(context: ExportContext, listed: _List, name: str) -> PostSource:
         if listed.may_lack and not any(True for _ in found(context.archive, listed.file)):
             return
         for file in context.files(listed.file):
-            for record in records(context.archive, file, listed.places):
+            for record in listed_in(context.archive, file, listed.places):
                 if not isinstance(record, dict) or _time(record) is None:
                     raise FileBroken(f"{listed.file.called} is not as we know it")
                 yield from _posts(record, listed.called, name)
@@ -337,11 +338,16 @@ def _is_known(file: str) -> bool:
 
 
 def _only_list(context: ExportContext, file: str) -> list[Json] | None:
-    """The one list in a file of a shape that is not known, None where there is no such thing."""
+    """The one list in a file of a shape that is not known, None where there is no such thing.
+
+    A list of one may be that one itself.
+    """
     try:
         held = document(context.archive, file)
     except FileBroken:
         return None
+    if _looks_written(held):
+        return [held]
     for _ in range(2):
         if isinstance(held, dict) and len(held) == 1:
             (held,) = held.values()

@@ -169,11 +169,15 @@ def _address(value: Json) -> Iterator[Entry]:
 
 
 def _view(detail: str) -> Callable[[Json], Iterator[Entry]]:
-    """Return what makes entries of a view: its name, and what was written about it."""
+    """Return what makes entries of a view: its name, and what was written about it.
+
+    There may be a list of them.
+    """
 
     def entries(value: Json) -> Iterator[Entry]:
-        words = [w for key in ("name", "description") if (w := text_in(value, key))]
-        yield from text_entries(words, detail, None)
+        for view in value if isinstance(value, list) else [value]:
+            words = [w for key in ("name", "description") if (w := text_in(view, key))]
+            yield from text_entries(words, detail, None)
 
     return entries
 
@@ -248,6 +252,7 @@ _NOT_READ = frozenset(
     | {"sports_teams", "athletes", "inspirational_people", "music", "books", "movies", "tv_shows"}
     | {"games", "restaurants", "other_pages_liked", "favorite_pages", "entertainment", "sports"}
     | {"activities", "interests", "eye_color", "birth_name", "websites_liked", "friend_peer_group"}
+    | {"pages"}
 )
 """Keys of what is in other files too, is seen by few, or has hardly a place for a school.
 
