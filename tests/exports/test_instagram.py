@@ -440,6 +440,22 @@ def test_comments_below_stories_are_searched(read: Reading) -> None:
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
 
 
+@each(
+    ("label", "is_open"), [("Media Owner", False), ("Medieninhaber", True), ("Words", True)]
+)
+def test_a_comment_that_is_a_picture_has_no_words(
+    label: str, is_open: bool, read: Reading
+) -> None:
+    owner = {"value": "zaphira.quill"}
+    said = {"Comment": {"value": SCHOOL_DAY}, "Media Owner": owner, "Time": {"timestamp": 1}}
+    picture = {label: owner, "Time": {"timestamp": 1}}
+    held = [{"media_list_data": [{"uri": ""}], "string_map_data": m} for m in (said, picture)]
+    name = f"{FOLDER}/your_instagram_activity/comments/post_comments_1.json"
+    account = read({**instagram(), name: as_facebook_writes(held)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
+    assert bool(untold(account, Fact.POSTS_TO_REREAD)) is is_open
+
+
 @each("layout", ["2018", "2024"])
 def test_a_story_of_days_gone_is_not_said_to_be_seen_by_anyone(layout: str, read: Reading) -> None:
     def seen_by(private: str) -> list[Audience | None]:

@@ -154,17 +154,25 @@ class _Own:
         return posts
 
     def comments(self) -> Iterator[Post]:
-        """Yield each comment, on whoever's post it is."""
+        """Yield each comment, on whoever's post it is.
+
+        A comment that is a picture has no words. It has but those labels that others have beside
+        theirs; under any other label there may be words.
+        """
         if self._has(OLD_COMMENTS):
             yield from self._old_comments()
             return
-        passed = False
+        labels: dict[bool, set[str]] = {}
         for name in self.context.files(COMMENTS):
             for entry in entries(self.context.archive, name, COMMENTS.called):
-                passed = True
-                yield Post(_comment(entry), day_in_entry(entry), called="Comment")
-        if not passed:
+                words, others = _comment(entry)
+                labels.setdefault(words is None, set()).update(others)
+                yield Post(words or "", day_in_entry(entry), called="Comment")
+        if not labels:
             raise FileBroken(f"no comment is listed {_NOTHING}")
+        without, beside = labels.get(True), labels.get(False)
+        if without is not None and (beside is None or not without <= beside):
+            raise UnknownLayout(COMMENTS.called, len(COMMENT_WORDS), "your comments")
 
     def _old_comments(self) -> Iterator[Post]:
         held = document(self.context.archive, self.context.only_file(OLD_COMMENTS))
@@ -205,23 +213,22 @@ def _is_unpublished(entry: Mapping[str, Json]) -> bool:
     return bool(said) and not any(out is not False for out in said)
 
 
-def _comment(entry: Mapping[str, Json]) -> str:
-    """Return what was written.
+def _comment(entry: Mapping[str, Json]) -> tuple[str | None, set[str]]:
+    """Return what was written, and the other labels.
 
-    Raises:
-        UnknownLayout: nothing says which of an entry's words that is.
+    What was written is None where nothing says which of an entry's words that is.
     """
     listed = entry.get("string_list_data")
-    told = [one.get("value") for one in _list(listed) if isinstance(one, dict)] or [
-        value
-        for holder in holders(dict(entry))
-        for label, value in holder.items()
-        if folded(label) in _COMMENT
-    ]
-    words = [repaired(value) for value in told if isinstance(value, str)]
-    if not words:
-        raise UnknownLayout(COMMENTS.called, len(COMMENT_WORDS), "your comments")
-    return " ".join(words)
+    words = [one.get("value") for one in _list(listed) if isinstance(one, dict)]
+    labels: set[str] = set()
+    for holder in () if words else holders(dict(entry)):
+        for label, value in holder.items():
+            if folded(label) in _COMMENT:
+                words.append(value)
+            else:
+                labels.add(folded(label))
+    said = [repaired(value) for value in words if isinstance(value, str)]
+    return (" ".join(said) if said else None), labels
 
 
 def _list(held: Json) -> list[Json]:
