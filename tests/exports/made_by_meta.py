@@ -17,6 +17,8 @@ LANGUAGES = ("en", "de", "fr", "it", "es", "nl")
 FOLDER = "instagram-amycarter0191-2026-11-20-AbCdEf"
 _SOON = 1_790_000_000
 """A day in September 2026, in seconds since 1970."""
+_SIGNED_UP = 1_785_000_000
+"""A day in July 2026: what is there is not of a part of the account's time."""
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "Username": (
@@ -160,6 +162,11 @@ def instagram(
         f"{comments}/post_comments_1.json": [
             _timed(_labelled(said, layout, language, "comments_media_comments"))
         ],
+        f"{login.rpartition('/')[0]}/signup_details.json": {
+            "account_history_registration_info": [
+                {"string_map_data": {"Time": {"value": "", "timestamp": _SIGNED_UP}}}
+            ]
+        },
         f"{login}_privacy_changes.json": {
             "account_history_account_privacy_history": [
                 {"title": "Switched to Private", "string_list_data": [{"timestamp": _SOON}]}
@@ -273,8 +280,12 @@ THREADS_PROFILE: Mapping[str, str] = {
 def _threads(profile: Mapping[str, str], language: str) -> dict[str, object]:
     place = "your_instagram_activity/threads"
     root = "text_post_app_text_post_app_profile"
+    held = _labelled(profile, "2024", language, root)
+    assert isinstance(held, dict)
+    joined = {"href": "", "value": "", "timestamp": _SIGNED_UP}
+    held[root][0]["string_map_data"]["Onboarding Time"] = joined
     return {
-        f"{place}/personal_information.json": _labelled(profile, "2024", language, root),
+        f"{place}/personal_information.json": held,
         f"{place}/threads_and_replies.json": {
             "text_post_app_text_posts": [_post("A loaf"), _post("And another")]
         },

@@ -10,7 +10,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import OF_THE_LAST_YEAR
+from profilecheck.sites.export import OF_A_YEAR_AT_MOST, OF_THE_LAST_YEAR
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
@@ -479,15 +479,40 @@ def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
     assert values(account, Fact.FRIENDS_COUNT) == [Count(count=1, at_least=True)]
 
 
-@each(("signed_up", "is_open"), [(1_300_000_000, True), (1_785_000_000, False), (None, False)])
+@each(
+    ("signed_up", "why"),
+    [
+        (1_300_000_000, [OF_THE_LAST_YEAR]),
+        (1_785_000_000, []),
+        (None, [OF_A_YEAR_AT_MOST]),
+    ],
+)
 def test_the_posts_of_a_year_are_not_all_of_an_older_account(
-    signed_up: int | None, is_open: bool, read: Reading
+    signed_up: int | None, why: list[str], read: Reading
 ) -> None:
     entry = {"title": "", "string_map_data": {"Time": {"value": "", "timestamp": signed_up}}}
     name = "security_and_login_information/login_and_profile_creation/signup_details.json"
     held = {"account_history_registration_info": [entry] if signed_up else []}
     account = read({**instagram(), f"{FOLDER}/{name}": as_facebook_writes(held)})
-    assert (OF_THE_LAST_YEAR in untold(account, Fact.POSTS_TO_REREAD)) is is_open
+    assert untold(account, Fact.POSTS_TO_REREAD) == why
+
+
+@each(
+    ("joined", "why"),
+    [
+        (1_717_000_000, [OF_THE_LAST_YEAR]),
+        (1_785_000_000, []),
+        (0, [OF_A_YEAR_AT_MOST]),
+    ],
+)
+def test_the_threads_of_a_year_are_not_all_of_an_older_profile(
+    joined: int, why: list[str], read: Reading
+) -> None:
+    files = threads_alone()
+    (name,) = [n for n in files if n.endswith("personal_information.json")]
+    told = files[name].replace(b"1785000000", str(joined).encode())
+    account = read({**files, name: told})
+    assert untold(account, Fact.POSTS_TO_REREAD) == why
 
 
 _IN_HTML: Files = {

@@ -29,8 +29,10 @@ from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReaso
 
 __all__ = [
     "EXPORT_PAGE",
+    "OF_A_YEAR_AT_MOST",
     "OF_THE_LAST_YEAR",
     "UNDATED",
+    "UNKNOWN_AGE",
     "Beside",
     "ExportAbout",
     "ExportContext",
@@ -42,13 +44,13 @@ __all__ = [
     "day_of",
     "files_of",
     "links_unfollowed",
-    "looks_cut_short",
     "moment_in",
     "named_in",
     "object_in",
     "owned",
     "read_posts",
     "readable_words",
+    "why_cut_short",
 ]
 
 EXPORT_PAGE = "export"
@@ -300,6 +302,12 @@ OF_THE_LAST_YEAR = (
     "nothing in it is older than a year, and your account is: ask for all time, if you asked for a "
     "part of it"
 )
+OF_A_YEAR_AT_MOST = (
+    "nothing in it is older than a year, and it does not say how old your account is: ask for all "
+    "time and all information, if you asked for a part of it"
+)
+UNKNOWN_AGE = date.min
+"""Since when an account is of which no file says it: it may be of any age."""
 _A_YEAR = timedelta(days=370)
 """The time that Meta suggests, with some days on top."""
 _HANDLE = re.compile(r"[A-Za-z0-9._-]{1,60}")
@@ -360,13 +368,13 @@ def read_posts(
 ) -> Iterator[Observed | Unread]:
     """Which posts are worth reading again, and whether the account looks out of use.
 
-    The posts stream by, however many there are. `since` is the day of which the account is, where
-    the network hands over the posts of a time that one chooses.
+    The posts stream by, however many there are. `since` is the day of which the account is, or
+    `UNKNOWN_AGE`, where the network hands over the posts of a time that one chooses.
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
-    if not passing.broken and looks_cut_short(context, since, passing.oldest):
-        passing.broken.append(OF_THE_LAST_YEAR)
+    if not passing.broken and (why := why_cut_short(context, since, passing.oldest)):
+        passing.broken.append(why)
     broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
@@ -386,12 +394,19 @@ def links_unfollowed(context: ExportContext, count: int, short: str) -> Iterator
         yield context.unread(Fact.POSTS_TO_REREAD, f"{links} there only in {short}")
 
 
-def looks_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> bool:
-    """Whether nothing is older than a year, as where one asked for that, in an older account."""
+def why_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> str:
+    """Say why it is perhaps not of all time: nothing is older than a year, the account may be.
+
+    It is "" where something is older, and of a network that hands over all there is.
+    """
     if since is None or oldest is None:
-        return False
+        return ""
     asked_on = context.made_on or context.taken_at.date()
-    return oldest > asked_on - _A_YEAR and since < oldest - _A_YEAR
+    if oldest <= asked_on - _A_YEAR:
+        return ""
+    if since == UNKNOWN_AGE:
+        return OF_A_YEAR_AT_MOST
+    return OF_THE_LAST_YEAR if since < oldest - _A_YEAR else ""
 
 
 def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed | Unread:

@@ -8,7 +8,7 @@ from datetime import date
 
 from profilecheck.files import FileBroken, Json, found, records
 from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.export import OF_THE_LAST_YEAR, ExportContext, day_of, looks_cut_short
+from profilecheck.sites.export import ExportContext, day_of, why_cut_short
 from profilecheck.sites.facebook.export import (
     CONTACTS,
     FRIENDS,
@@ -52,7 +52,8 @@ def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
 def _why_a_part(context: ExportContext) -> str:
     """Why lists are perhaps not of all time, "" where nothing shows that.
 
-    No friend is listed, or each is one of the last year, in an older account: one asked for that.
+    No friend is listed, or each is one of the last year, in an account that may be older: one
+    asked for that.
     """
     try:
         days = list(_days_of_friends(context))
@@ -62,8 +63,7 @@ def _why_a_part(context: ExportContext) -> str:
         return _NO_FRIEND
     known = [day for day in days if day is not None]
     oldest = min(known, default=None) if len(known) == len(days) else None
-    is_cut = looks_cut_short(context, registered_on(context), oldest)
-    return OF_THE_LAST_YEAR if is_cut else ""
+    return why_cut_short(context, registered_on(context), oldest)
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:

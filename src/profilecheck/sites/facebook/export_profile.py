@@ -11,6 +11,7 @@ from datetime import date
 from profilecheck.files import Archive, FileBroken, Json, document, found
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import (
+    UNKNOWN_AGE,
     ExportAbout,
     ExportContext,
     day_in,
@@ -311,12 +312,12 @@ def own_name(context: ExportContext) -> str:
         return ""
 
 
-def registered_on(context: ExportContext) -> date | None:
-    """Return the day of which the account is, None where the export does not say."""
+def registered_on(context: ExportContext) -> date:
+    """Return the day of which the account is, `UNKNOWN_AGE` where the export does not say."""
     try:
-        return day_of(_profile(context).get("registration_timestamp"))
+        return day_of(_profile(context).get("registration_timestamp")) or UNKNOWN_AGE
     except FileBroken:
-        return None
+        return UNKNOWN_AGE
 
 
 def _profile(context: ExportContext) -> Mapping[str, Json]:

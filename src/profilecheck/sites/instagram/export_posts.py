@@ -12,7 +12,13 @@ from datetime import date
 from profilecheck.files import FileBroken, FileName, Json, document, found, shown_name
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, UnknownLayout, read_posts
+from profilecheck.sites.export import (
+    UNKNOWN_AGE,
+    ExportContext,
+    PostSource,
+    UnknownLayout,
+    read_posts,
+)
 from profilecheck.sites.instagram.export import (
     ARCHIVED_STORIES,
     COMMENTS,
@@ -243,11 +249,16 @@ def _day(written: Json) -> date | None:
 
 
 def _signed_up_on(context: ExportContext) -> date | None:
-    """Return the day of which the account is, None where the export does not say."""
+    """Return the day of which the account is, `UNKNOWN_AGE` where the export does not say.
+
+    None is of the oldest exports: of those one could not choose the time.
+    """
+    if any(True for _ in found(context.archive, OLD_MEDIA)):
+        return None
     with suppress(FileBroken):  # then nothing tells how old the account is
         for name in found(context.archive, SIGN_UP):
-            return day_in_entry(document(context.archive, name))
-    return None
+            return day_in_entry(document(context.archive, name)) or UNKNOWN_AGE
+    return UNKNOWN_AGE
 
 
 def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:

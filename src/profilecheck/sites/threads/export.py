@@ -4,14 +4,18 @@ Whether the profile is private is Threads' own flag: it differs from Instagram's
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 
 from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import (
+    UNKNOWN_AGE,
     Beside,
     ExportAbout,
     ExportContext,
+    day_of,
     files_of,
     owned,
     read_posts,
@@ -26,7 +30,7 @@ from profilecheck.sites.instagram.export_account import (
 )
 from profilecheck.sites.instagram.export_posts import own_words
 from profilecheck.sites.instagram.labels import NOT_SHOWN, ON, PRIVATE, PROFILE
-from profilecheck.sites.json_tree import texts_within
+from profilecheck.sites.json_tree import texts_within, walk
 from profilecheck.sites.meta import day_in_entry, entries, repaired, told_in
 from profilecheck.sites.told import (
     Meanings,
@@ -154,8 +158,22 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         if not counted[0]:
             raise FileBroken("no post is listed in this file, which proves nothing")
 
-    yield from read_posts(context, posts)
+    yield from read_posts(context, posts, since=_joined_on(context))
     yield _public(context, private, counted[0])
+
+
+def _joined_on(context: ExportContext) -> date:
+    """Return the day of which the profile is, `UNKNOWN_AGE` where its file does not say.
+
+    Of what is under its labels, only that day has a time, in a real export.
+    """
+    days: list[date | None] = []
+    with suppress(FileBroken):  # the profile's own reader says so
+        for name in found(context.archive, PROFILE_FILE):
+            for held in walk(document(context.archive, name)):
+                days.append(day_of(held.get("timestamp_value")))
+                days.append(day_of(held.get("timestamp")) if "value" in held else None)
+    return min((day for day in days if day), default=UNKNOWN_AGE)
 
 
 def _beside(entry: Mapping[str, Json]) -> Iterator[str]:
