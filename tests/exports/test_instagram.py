@@ -440,12 +440,8 @@ def test_comments_below_stories_are_searched(read: Reading) -> None:
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
 
 
-@each(
-    ("label", "is_open"), [("Media Owner", False), ("Medieninhaber", True), ("Words", True)]
-)
-def test_a_comment_that_is_a_picture_has_no_words(
-    label: str, is_open: bool, read: Reading
-) -> None:
+@each(("label", "is_open"), [("Media Owner", False), ("Medieninhaber", True), ("Words", True)])
+def test_a_comment_that_is_a_picture_has_no_words(label: str, is_open: bool, read: Reading) -> None:
     owner = {"value": "zaphira.quill"}
     said = {"Comment": {"value": SCHOOL_DAY}, "Media Owner": owner, "Time": {"timestamp": 1}}
     picture = {label: owner, "Time": {"timestamp": 1}}
@@ -665,12 +661,13 @@ def test_a_turkish_export_as_a_real_one_of_2026_has_it(read: Reading) -> None:
     assert [r.value for r in observed(account, Fact.PROFILE_ACCESS)] == [Audience.PUBLIC]
 
 
+@each("place", ["your_instagram_activity/media", "personal_information/personal_information"])
 def test_others_posts_that_the_profile_shows_as_passed_on_may_name_the_school(
-    read: Reading,
+    place: str, read: Reading
 ) -> None:
     def passing_on(owner: str) -> list[str]:
         shown = [{"label_values": [{"label": "Owner", "value": owner}]}]
-        name = f"{FOLDER}/your_instagram_activity/media/reposts.json"
+        name = f"{FOLDER}/{place}/reposts.json"
         return untold(read({**instagram(), name: as_facebook_writes(shown)}), Fact.POSTS_TO_REREAD)
 
     assert "reposts.json names your school" in passing_on("oakfieldprimaryschool")

@@ -47,7 +47,7 @@ def test_what_names_the_school_is_found_wherever_it_stands_in_an_export(
 _ELSEWHERE = re.compile(
     # What the network notes itself, and settings: nobody writes words there.
     r"\.(?:href|uri|Link|title|Country)$|\.title$|SettingsMap|Private Account|Contact Syncing"
-    r"|Comments Allowed From|wa_settings|WhoCanView"
+    r"|Comments Allowed From|wa_settings|WhoCanView|signup_details|Onboarding Time"
     # What is written to or by others, and lists of them.
     r"|chat_history|snap_history|followers|FansList|wa_groups"
     # What the person signs in with, which nobody else is shown.

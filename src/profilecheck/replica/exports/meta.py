@@ -1,6 +1,6 @@
 """Instagram's export of a made-up person, with Threads in it where they are on it, or alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from profilecheck.model.base import Record
@@ -13,6 +13,7 @@ __all__ = ["InstagramProfile", "Picture", "ThreadsProfile", "instagram", "thread
 
 _ACTIVITY = "your_instagram_activity"
 _PEOPLE = "connections/followers_and_following"
+_LOGIN = "security_and_login_information/login_and_profile_creation"
 
 
 class Picture(Record):
@@ -77,6 +78,9 @@ def instagram(who: Persona, made: date = MADE) -> Files:
         f"{_ACTIVITY}/media/posts_1.json": [_post(p) for p in own.posts],
         f"{_ACTIVITY}/media/stories.json": {"ig_stories": []},
         f"{_ACTIVITY}/comments/post_comments_1.json": [],
+        f"{_LOGIN}/signup_details.json": _labelled(
+            "account_history_registration_info", {"Username": own.handle}, Time=_began(own.posts)
+        ),
         **{
             f"{_ACTIVITY}/messages/inbox/{member.address}_1/message_1.json": {
                 "participants": [{"name": member.name}],
@@ -106,7 +110,9 @@ def _threads(who: Persona) -> dict[str, object]:
         "Private Account": str(own.private),
     }
     return {
-        "personal_information.json": _labelled(f"{root}_profile", profile),
+        "personal_information.json": _labelled(
+            f"{root}_profile", profile, **{"Onboarding Time": _began(own.posts)}
+        ),
         "threads_and_replies.json": {
             "text_post_app_text_posts": [_post(post) for post in own.posts]
         },
@@ -115,8 +121,14 @@ def _threads(who: Persona) -> dict[str, object]:
     }
 
 
-def _labelled(root: str, values: Mapping[str, str]) -> object:
+def _began(posts: Sequence[Picture]) -> int:
+    """Return when the account was made: on the day of its first post."""
+    return seconds(min((post.on for post in posts), default=MADE))
+
+
+def _labelled(root: str, values: Mapping[str, str], **times: int) -> object:
     fields = {k: {"href": "", "value": v, "timestamp": 0} for k, v in values.items()}
+    fields |= {k: {"href": "", "value": "", "timestamp": at} for k, at in times.items()}
     return {root: [{"title": "", "media_map_data": {}, "string_map_data": fields}]}
 
 

@@ -122,7 +122,8 @@ TAGGED = FileName(
 )
 _LEFT_ALONE = (
     r"(?:messages|friends(?:_and_followers)?|followers|following|contacts|notifications|search"
-    r"|ads(?:_information)?|logged_information|location|security_and_login_information|preferences"
+    r"|ads(?:_[^/]+)?|calls_and_messages|(?:meta_)?ai|other_personal_information"
+    r"|logged_information|location|security_and_login_information|preferences"
     r"|(?:your_)?interactions[^/]*|recently_[^/]+|[^/]*payments?[^/]*|saved_items[^/]*"
     r"|likes_and_reactions|apps_and_websites[^/]*|activity_you[^/]*|data_logs|files"
     r"|posts|comments|comments_and_reactions|groups|photos_and_videos|news|feed|[^/]*assistant"
@@ -170,7 +171,11 @@ BESIDE = (
     ),
     Beside(
         Fact.MEMBERSHIPS,
-        FileName("your_badges.json", r"(?:your_)?(?:page_or_groups_)?badges\.json", rf"{ABOVE}groups/"),
+        FileName(
+            "your_badges.json",
+            r"(?:your_)?(?:page_or_groups_)?badges\.json",
+            rf"{ABOVE}groups/",
+        ),
     ),
     Beside(
         Fact.POSTS_TO_REREAD,
@@ -185,7 +190,8 @@ BESIDE = (
         FileName(
             "what the person made",
             r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations)"
-            r"|[^/]*_history|[^/]*_votes|[^/]*(?:consumption|time_spent|download_requests|settings))"
+            r"|[^/]*_history|[^/]*_votes"
+            r"|[^/]*(?:consumption|time_spent|download_requests|settings|notifications))"
             r"[^/]+\.json",
             rf"(?!{ABOVE}{_LEFT_ALONE}){ABOVE}(?:[^/]+/)+",
         ),

@@ -142,7 +142,8 @@ BESIDE = (
         Fact.PROFILE_BIO,
         FileName(
             "professional_information.json",
-            r"(?!(?:profile_changes|instagram_friend_map|note_interactions)\.json)[^/]+\.json",
+            r"(?!(?:profile_changes|instagram_friend_map|note_\w*interactions|reposts)\.json)"
+            r"[^/]+\.json",
             r"(?:personal_information/(?!(?:information_about_you|device_information"
             r"|autofill_information)/)[^/]+|personal_information|account_information"
             r"|profile_information)/",
@@ -156,7 +157,11 @@ BESIDE = (
     ),
     Beside(
         Fact.POSTS_TO_REREAD,
-        FileName("reposts.json", r"reposts(?:_\d+)?\.json", MEDIA_FOLDERS.place),
+        FileName(
+            "reposts.json",
+            r"reposts(?:_\d+)?\.json",
+            rf"(?:{MEDIA_FOLDERS.place}|(?:personal_information/){{1,2}})",
+        ),
     ),
 )
 """What a business or creator shows to be reached by, what few make, others' posts that the profile
