@@ -1,6 +1,7 @@
 """Several files of one account: parts are joined, copies counted once, and two people refused."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import observed, read_files, texts, untold
+from tests.exports.made_by_meta import instagram
 from tests.exports.making import (
     MAKERS,
     Files,
@@ -187,6 +189,21 @@ def test_two_people_are_never_mixed(network: str, tmp_path: Path) -> None:
     assert str(one) in sentence
     assert str(other) in sentence
     assert "\n" not in sentence
+
+
+@each(("day", "are_two"), [("2026-11-20", True), ("2026-06-01", False)])
+def test_two_accounts_with_one_address_are_never_mixed(
+    day: str, are_two: bool, tmp_path: Path
+) -> None:
+    held = {name.partition("/")[2]: content for name, content in instagram().items()}
+    shop = {name: content.replace(b"amycarter0191", b"amysmaths") for name, content in held.items()}
+    assert shop != held
+    first, second = "instagram-amycarter0191-2026-11-20-Ab", f"instagram-amysmaths-{day}-Cd"
+    files = {f"{first}/{n}": c for n, c in held.items()}
+    files |= {f"{second}/{n}": c for n, c in shop.items()}
+    both = zipped(tmp_path / f"meta-{day}.zip", files)
+    with pytest.raises(InputError, match="two accounts") if are_two else nullcontext():
+        told(both)
 
 
 def test_a_new_name_is_the_same_person_by_her_address(tmp_path: Path) -> None:

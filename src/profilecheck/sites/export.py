@@ -87,7 +87,8 @@ class ExportAbout:
     is told of its age is told by them.
     `made_on` is the day in one of its files, `named_on` the one in the name that the network gave
     the whole. `owner` are words that one account has, by their kind (an address, a
-    number), `whose` is how the person knows it, `handle` the name in the profile's address, ""
+    number, a "handle" that no other account has at that time), `whose` is how the person knows it,
+    `handle` the name in the profile's address, ""
     where no file tells it. `incomplete` says why it is not the whole, and
     `lacking` what it cannot be read without; both are "" where nothing shows that. `form` is the
     way it is written in, where there are several: what is in two of them is no part of one export.

@@ -362,13 +362,15 @@ def _rank(export: Export) -> tuple[bool, tuple[date, datetime], int]:
 def _refuse_two_accounts(exports: Sequence[Export]) -> None:
     """Look whether any two that say whose they are say it of two.
 
+    Two accounts of one person may have one address, and one account another handle later.
+
     Raises:
         InputError: they do.
     """
     accounts: list[tuple[frozenset[tuple[str, str]], Export]] = []
     for export in exports:
         owner = export.about.owner
-        same = [account for account in accounts if account[0] & owner]
+        same = [a for a in accounts if a[0] & owner and not _are_called_two(a, export)]
         accounts = [account for account in accounts if account not in same]
         merged = owner.union(*(words for words, _ in same))
         accounts.append((merged, same[0][1] if same else export))
@@ -378,6 +380,17 @@ def _refuse_two_accounts(exports: Sequence[Export]) -> None:
                 f"{one.file} is of {_whose(one)} and {other.file} of {_whose(other)}: these are "
                 f"two accounts on {one.site.name}. Audit each by itself, and only what is yours."
             )
+
+
+def _are_called_two(account: tuple[frozenset[tuple[str, str]], Export], export: Export) -> bool:
+    """Whether two that were made at the same time have two handles."""
+    words, other = account
+    if not export.made_on or not other.made_on or abs(export.made_on - other.made_on) > _APART:
+        return False
+    one, two = (
+        {word for kind, word in owner if kind == "handle"} for owner in (words, export.about.owner)
+    )
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _whose(export: Export) -> str:

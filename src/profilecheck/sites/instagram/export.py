@@ -265,7 +265,7 @@ def describe(archive: Archive) -> ExportAbout:
         files=files,
         made_on=None if named else _requested(archive),
         named_on=named,
-        owner=owned("name", own) | owned("address", addresses),
+        owner=owned("handle", own) | owned("address", addresses),
         whose=f"@{own[0]}" if own else "",
         handle=names[0] if len(names) == 1 else "",
         lacking="" if files else PERSONAL.called,
