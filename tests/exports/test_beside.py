@@ -24,6 +24,13 @@ SHOWN = (
     ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
     ("facebook", "posts/places_you_have_been_tagged_in.json", [{"value": NAME}], POSTS),
     ("facebook", "posts/edits_you_made_to_posts.json", [{"value": NAME}], POSTS),
+    ("facebook", "comments_and_reactions/your_comment_edits.json", [{"value": NAME}], POSTS),
+    (
+        "facebook",
+        "posts/other_people's_posts_to_your_timeline.json",
+        {"wall_posts_sent_to_you": {"activity_log_data": [{"data": [{"post": NAME}]}]}},
+        POSTS,
+    ),
     ("facebook", "groups/your_badges.json", [{"value": NAME}], Fact.MEMBERSHIPS),
     ("facebook", "profile_information/featured.json", [{"value": NAME}], BIO),
     ("facebook", "followers/who_you_ve_followed.json", [{"name": NAME}], Fact.MEMBERSHIPS),

@@ -180,9 +180,10 @@ BESIDE = (
     Beside(
         Fact.POSTS_TO_REREAD,
         FileName(
-            "places and edits",
-            r"(?:places_you_have_been_tagged_in|edits_you_made_to_posts)\.json",
-            rf"{ABOVE}posts/",
+            "places, edits, and what others wrote on the profile",
+            r"(?:(?:your_)?(?:places_you_have_been_tagged_in|edits_you_made_to_posts|comment_edits)"
+            r"|other_people(?:'|’|_)?s_posts_to_your_timeline)\.json",
+            rf"{ABOVE}(?:posts|comments_and_reactions)/",
         ),
     ),
     Beside(
@@ -199,8 +200,8 @@ BESIDE = (
 )
 """Reviews, reels, polls, things for sale, pages followed: what few have, in folders of its own.
 
-Of groups, the badges that one has in them; of posts, the places of a profile's check-ins, and what
-a post said before: Facebook shows that to whoever sees the post.
+Of groups, the badges that one has in them; of posts, the places of a profile's check-ins, what
+others wrote on it, and what a post or comment said before: Facebook shows that to whoever sees it.
 """
 _AS_PAGES = FileName(
     "profile_information.html",

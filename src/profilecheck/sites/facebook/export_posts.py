@@ -105,7 +105,7 @@ _BESIDE = FileName(
 _OF_OTHERS = FileName(
     "files without words of the person's own",
     r"(?:your_)?(?:other_people('|’|_)?s_posts_to_your_timeline|places_you_have_been_tagged_in"
-    r"|archive|trash|edits_you_made_to_posts|media_used_for_memories|birthday_media"
+    r"|archive|trash|edits_you_made_to_posts|comment_edits|media_used_for_memories|birthday_media"
     r"|shared_memories|content_sharing_links_you_have_created|likes_and_reactions(_\d+)?"
     r"|reactions(_\d+)?|posts_and_comments|group_membership_activity|groups|badges|saved_posts"
     r"|group_messages|group_interactions|hidden_from_timeline|comment_active_days"
