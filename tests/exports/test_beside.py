@@ -20,7 +20,7 @@ POSTS, BIO = Fact.POSTS_TO_REREAD, Fact.PROFILE_BIO
 BUSINESS = {"title": "", "string_map_data": {"Public Address": {"value": NAME}}}
 SHOWN = (
     ("facebook", "reviews/reviews.json", {"reviews_v2": [{"data": [{"review": NAME}]}]}, POSTS),
-    ("facebook", "reels/your_reels.json", [{"media": {"description": NAME}}], POSTS),
+    ("facebook", "reels/reels_drafts.json", [{"media": {"description": NAME}}], POSTS),
     ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
     ("facebook", "posts/places_you_have_been_tagged_in.json", [{"value": NAME}], POSTS),
     ("facebook", "posts/edits_you_made_to_posts.json", [{"value": NAME}], POSTS),

@@ -109,6 +109,12 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "a video": (
         "posts/your_videos.json",
         {"videos_v2": [{"uri": "x", "creation_timestamp": AT, "description": POST}]}, 1),
+    "a reel": (
+        "reels/your_reels.json",
+        {"lasso_videos_v2": [{"timestamp": AT, "data": [{"post": POST}], "attachments": []}]}, 1),
+    "a reel of before 2024": (
+        "short_videos/your_reels.json",
+        {"lasso_videos_v2": [_attached({"media": {"uri": "x", "description": POST}})]}, 1),
     "a picture in an album": (
         "posts/album/0.json",
         {"name": "x", "photos": [{"uri": "x", "creation_timestamp": AT, "description": POST}]}, 1),
@@ -194,8 +200,8 @@ def test_without_a_name_on_the_profile_comments_below_are_left_open(read: Readin
     "content", [{"surprise": 1}, [{"timestamp": AT}], {"a": [], "b": []}, [["x"]], "words"]
 )
 def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read: Reading) -> None:
-    account = read(exported("posts/your_reels.json", content))
-    assert any("your_reels.json" in d for d in untold(account, Fact.POSTS_TO_REREAD))
+    account = read(exported("posts/your_films.json", content))
+    assert any("your_films.json" in d for d in untold(account, Fact.POSTS_TO_REREAD))
 
 
 @pytest.mark.parametrize(

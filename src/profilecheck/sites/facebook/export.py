@@ -198,7 +198,7 @@ BESIDE = (
         ),
     ),
 )
-"""Reviews, reels, polls, things for sale, pages followed: what few have, in folders of its own.
+"""Reviews, polls, things for sale, pages followed: what few have, in folders of its own.
 
 Of groups, the badges that one has in them; of posts, the places of a profile's check-ins, what
 others wrote on it, and what a post or comment said before: Facebook shows that to whoever sees it.

@@ -73,6 +73,15 @@ _LISTS = (
         "Video",
     ),
     _List(
+        FileName(
+            "your_reels.json",
+            r"(your_)?reels(_\d+)?\.json",
+            placed_in("reels", "short_videos", *_PICTURES),
+        ),
+        ("lasso_videos_v2", "lasso_videos", ""),
+        "Reel",
+    ),
+    _List(
         FileName("archived_stories.json", r"archived_stories\.json", placed_in("stories")),
         ("archived_stories_v2", "archived_stories", ""),
         "Story",
