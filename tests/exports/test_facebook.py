@@ -321,6 +321,24 @@ def test_friends_and_groups_of_a_year_are_not_all_of_an_older_account(
     assert (OF_THE_LAST_YEAR in untold(account, Fact.MEMBERSHIPS)) is is_open
 
 
+@each(("joined", "why"), [
+    ("2026-09-01", OF_THE_LAST_YEAR), ("2012-09-01", ""),
+    ("", "no group is listed, which proves nothing: ask for all time, and for your friends "
+         "as well"),
+])  # fmt: skip
+def test_without_friends_the_groups_tell_whether_they_are_all(
+    joined: str, why: str, read: Reading
+) -> None:
+    files = _profile_with(registration_timestamp=1_241_000_000)
+    (groups,) = [name for name in files if name.endswith("membership_activity.json")]
+    seconds = int(datetime.fromisoformat(joined or "1970-01-02").timestamp())
+    entry = {"timestamp": seconds, "data": [{"name": "Knitting"}]}
+    held = {"groups_joined_v2": [entry] if joined else []}
+    kept = {n: c for n, c in files.items() if not n.endswith("/your_friends.json")}
+    account = read(kept | {groups: as_facebook_writes(held)})
+    assert untold(account, Fact.MEMBERSHIPS) == ([why] if why else [])
+
+
 def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:
     files = facebook(CARL)
     (friends,) = [name for name in files if name.endswith("/your_friends.json")]

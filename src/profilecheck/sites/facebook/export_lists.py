@@ -29,6 +29,9 @@ __all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "r
 
 
 _NO_FRIEND = "no friend is listed, which proves nothing: ask for all time, not for a part of it"
+_NO_GROUP = (
+    "no group is listed, which proves nothing: ask for all time, and for your friends as well"
+)
 
 
 def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -50,33 +53,45 @@ def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
 
 
 def _why_a_part(context: ExportContext) -> str:
-    """Why lists are perhaps not of all time, "" where nothing shows that.
+    """Why friends are perhaps not of all time, "" where nothing shows that; see `_why_part_of`.
 
-    No friend is listed, or each is one of the last year, in an account that may be older: one
-    asked for that.
+    Raises:
+        FileBroken: they are not in it.
     """
-    try:
-        days = list(_days_of_friends(context))
-    except FileBroken:
-        return ""  # whoever counts the friends says so
+    return _why_part_of(context, list(_days_of_friends(context)), _NO_FRIEND)
+
+
+def _why_part_of(context: ExportContext, days: list[date | None], none: str) -> str:
+    """Why what is of these days is perhaps not of all time.
+
+    There is nothing, for which `none` is said, or each is one of the last year, in an account that
+    may be older: one asked for that.
+    """
     if not days:
-        return _NO_FRIEND
+        return none
     known = [day for day in days if day is not None]
     oldest = min(known, default=None) if len(known) == len(days) else None
     return why_cut_short(context, registered_on(context), oldest)
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The groups that the person joined. One they left again may still be among them."""
-    names = dict.fromkeys(
-        words
-        for name in context.files(GROUPS)
-        for joined in records(context.archive, name, ("groups_joined_v2", "groups_joined"))
-        for words in _names_of_group(joined)
-    )
+    """The groups that the person joined. One they left again may still be among them.
+
+    Friends tell whether the lists are of all time; where they are not in it, the groups themselves.
+    """
+    names: dict[str, None] = {}
+    days: list[date | None] = []
+    for file in context.files(GROUPS):
+        for joined in records(context.archive, file, ("groups_joined_v2", "groups_joined")):
+            names |= dict.fromkeys(_names_of_group(joined))
+            days.append(day_of(joined.get("timestamp")))
     entries = (Entry(text=words, detail="Group") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, GROUPS.called)
-    if why := _why_a_part(context):
+    try:
+        why = _why_a_part(context)
+    except FileBroken:  # whoever counts the friends says so
+        why = _why_part_of(context, days, _NO_GROUP)
+    if why:
         yield context.unread(Fact.MEMBERSHIPS, why)
     yield from _own_groups(context)
 
