@@ -24,6 +24,7 @@ SHOWN = (
     ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
     ("facebook", "posts/places_you_have_been_tagged_in.json", [{"value": NAME}], POSTS),
     ("facebook", "posts/edits_you_made_to_posts.json", [{"value": NAME}], POSTS),
+    ("facebook", "preferences/preferences/your_story_highlights.json", [{"value": NAME}], POSTS),
     ("facebook", "comments_and_reactions/your_comment_edits.json", [{"value": NAME}], POSTS),
     (
         "facebook",

@@ -189,6 +189,14 @@ BESIDE = (
     Beside(
         Fact.POSTS_TO_REREAD,
         FileName(
+            "your_story_highlights.json",
+            r"(?:your_)?story_highlights\.json",
+            rf"{ABOVE}(?:profile_information/)?(?:preferences/){{1,2}}",
+        ),
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
             "what the person made",
             r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations)"
             r"|[^/]*_history|[^/]*_votes"
@@ -200,8 +208,9 @@ BESIDE = (
 )
 """Reviews, polls, things for sale, pages followed: what few have, in folders of its own.
 
-Of groups, the badges that one has in them; of posts, the places of a profile's check-ins, what
-others wrote on it, and what a post or comment said before: Facebook shows that to whoever sees it.
+Of stories, those that the profile keeps; of groups, the badges that one has in them; of posts, the
+places of a profile's check-ins, what others wrote on it, and what a post or comment said before:
+Facebook shows that to whoever sees it.
 """
 _AS_PAGES = FileName(
     "profile_information.html",
