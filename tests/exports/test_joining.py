@@ -263,6 +263,34 @@ def test_a_part_that_proves_nothing_alone_is_one_sentence(which: str, tmp_path: 
         told(zipped(tmp_path / "part.zip", files))
 
 
+@each(
+    ("name", "one", "other", "fact"),
+    [
+        ("Projects.csv", b"Title\nBread\n", b"Title\nOakfield Primary School\n", Fact.PROFILE_BIO),
+        ("Skills.csv", b"Name\nBread\n", b"Name\nBread\nJam\n", Fact.PROFILE_BIO),
+        ("Events.csv", b"Name\nBread\n", b"Name\nOakfield Primary School\n", Fact.POSTS_TO_REREAD),
+    ],
+)
+@pytest.mark.parametrize("alike", [True, False])
+def test_a_file_in_two_parts_that_differs_is_not_read_as_the_first_says(
+    name: str, one: bytes, other: bytes, fact: Fact, alike: bool, tmp_path: Path
+) -> None:
+    files = linkedin(OTHER)
+    second = {n: held for n, held in files.items() if n.startswith(("Shares", "Positions"))}
+    first = {n: held for n, held in files.items() if n not in second}
+    paths = (
+        zipped(tmp_path / "Basic_LinkedInDataExport_11-20-2026.zip", first | {name: one}),
+        zipped(
+            tmp_path / "Complete_LinkedInDataExport_11-20-2026.zip",
+            second | {name: one if alike else other},
+        ),
+    )
+    account, left = told(*paths)
+    assert not left
+    says = f"{name} is in it more than once, and not the same"
+    assert (says in untold(account, fact)) is not alike
+
+
 def test_a_part_of_pictures_alone_is_joined_to_facebooks_export(tmp_path: Path) -> None:
     pictures = {"posts/media/a_1/1.jpg": b"", "photos_and_videos/1.jpg": b""}
     rest = zipped(tmp_path / "b.zip", facebook(AMY))

@@ -1,6 +1,6 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
-from profilecheck.files.archive import Archive, FileBroken, ListMissing
+from profilecheck.files.archive import Archive, FileBroken, ListMissing, TwoVersions
 from profilecheck.files.counted import Counted
 from profilecheck.files.finding import (
     FileName,
@@ -35,6 +35,7 @@ __all__ = [
     "Json",
     "ListMissing",
     "Row",
+    "TwoVersions",
     "WithEarlier",
     "Within",
     "assigned",

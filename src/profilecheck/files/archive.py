@@ -11,6 +11,7 @@ __all__ = [
     "Archive",
     "FileBroken",
     "ListMissing",
+    "TwoVersions",
     "too_many_entries",
 ]
 
@@ -29,6 +30,10 @@ class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never 
 
 class ListMissing(FileBroken):
     """A file is whole, and the list that is looked for does not stand where it is known to."""
+
+
+class TwoVersions(FileBroken):
+    """Two parts of an export, or two exports of one day, hold a file, and not the same."""
 
 
 def too_many_entries(called: str) -> FileBroken:

@@ -1,12 +1,13 @@
 """Exports of one account, joined: the parts of one, an earlier one, or the same one given twice."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import IO
 
-from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.archive import Archive, TwoVersions
 from profilecheck.files.finding import shown_name
 
 __all__ = ["Joined", "WithEarlier", "Within", "digest"]
@@ -64,9 +65,18 @@ class Joined:
 
     older: Archive | None = None
 
-    def __init__(self, parts: Sequence[Archive]) -> None:
-        self._parts = parts
+    def __init__(
+        self, parts: Sequence[Archive], of_each_part: re.Pattern[str] | None = None
+    ) -> None:
+        """Join them. Of a file that `of_each_part` fits, they may differ: the first one's is read.
+        """
+        self._parts, self._of_each_part = parts, of_each_part
         self._of = {name: part for part in reversed(parts) for name in part.names()}
+        self._again: dict[str, list[Archive]] = {}  # what another part holds once more
+        for part in parts:
+            for name in part.names():
+                if self._of[name] is not part:
+                    self._again.setdefault(name, []).append(part)
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -95,8 +105,19 @@ class Joined:
         return (name for part in self._parts for name in part.beside())
 
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
-        """Open one file for reading from its beginning; raises as its part does."""
+        """Open one file for reading from its beginning; raises as its part does as well.
+
+        Raises:
+            TwoVersions: several parts hold it, and not the same.
+        """
+        if name in self._again and not self._may_differ(name):
+            if not all(_same(self._of[name], other, name) for other in self._again[name]):
+                raise _two_versions(name)
+            del self._again[name]  # they are looked at once
         return self._of[name].open(name)
+
+    def _may_differ(self, name: str) -> bool:
+        return self._of_each_part is not None and self._of_each_part.fullmatch(name) is not None
 
 
 class WithEarlier(Joined):
@@ -113,10 +134,10 @@ class WithEarlier(Joined):
         """Open one file, of the newer export if it is there.
 
         Raises:
-            FileBroken: both hold it, not the same, and which is newer is not known.
+            TwoVersions: both hold it, not the same, and which is newer is not known.
         """
-        if name in self._rivals and digest(self._newer, name) != digest(self._earlier, name):
-            raise FileBroken(f"{shown_name(name)} is in it more than once, and not the same")
+        if name in self._rivals and not _same(self._newer, self._earlier, name):
+            raise _two_versions(name)
         holder = self._newer if name in self._of else self._earlier
         return holder.open(name)
 
@@ -127,6 +148,14 @@ class WithEarlier(Joined):
     def moment(self, name: str) -> datetime | None:
         """When a file was made or last changed."""
         return (self._newer if name in self._of else self._earlier).moment(name)
+
+
+def _same(one: Archive, other: Archive, name: str) -> bool:
+    return one.size(name) == other.size(name) and digest(one, name) == digest(other, name)
+
+
+def _two_versions(name: str) -> TwoVersions:
+    return TwoVersions(f"{shown_name(name)} is in it more than once, and not the same")
 
 
 def digest(archive: Archive, name: str) -> bytes:

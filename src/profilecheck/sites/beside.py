@@ -7,11 +7,17 @@ not all there is. `unplaced` is the same for pages.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from functools import partial
 
 from profilecheck.browser.strings import strings_of
-from profilecheck.files import FileBroken, found, opened_text, shown_name, texts_at
+from profilecheck.files import (
+    FileBroken,
+    TwoVersions,
+    found,
+    opened_text,
+    shown_name,
+    texts_at,
+)
 from profilecheck.model import Reading, Unread
 from profilecheck.sites.export import Beside, ExportContext
 from profilecheck.sites.meta import repaired
@@ -46,26 +52,39 @@ def named_beside(
                 continue
             looked.add(name)
             naming = (text for text in _texts(context, name, kind) if finds(text))
-            if any(not (kind.is_read and is_placed(text, finds, read)) for text in naming):
-                detail = f"{shown_name(name)} names your school"
-                yield context.unread(kind.fact, detail, UnreadReason.SCHOOL_NAMED)
+            try:
+                if any(not (kind.is_read and is_placed(text, finds, read)) for text in naming):
+                    detail = f"{shown_name(name)} names your school"
+                    yield context.unread(kind.fact, detail, UnreadReason.SCHOOL_NAMED)
+            except TwoVersions as two:
+                yield context.unread(kind.fact, str(two))
 
 
 def _texts(context: ExportContext, name: str, kind: Beside) -> Iterator[str]:
     """Yield each string of data, or each line of a table or a text.
 
     Of what cannot be read nothing was promised.
+
+    Raises:
+        TwoVersions: another part of the export holds it, and not the same.
     """
+    try:
+        yield from _read(context, name, re.compile(kind.keys))
+    except TwoVersions:
+        raise  # it can be read, and which of the two counts is not known
+    except FileBroken:
+        return
+
+
+def _read(context: ExportContext, name: str, wanted: re.Pattern[str]) -> Iterator[str]:
     ending = name.casefold().rpartition(".")[2]
-    wanted = re.compile(kind.keys)
-    with suppress(FileBroken):
-        if ending == "json":
-            yield from map(repaired, texts_at(context.archive, name, wanted))
-            return
-        with opened_text(context.archive, name, errors="replace") as text:
-            source = text.read(_LONGEST)
-        if ending == "js":
-            strings = (s for s in strings_of(source) if wanted.match(".".join(s.keys)))
-            yield from dict.fromkeys(repaired(string.value) for string in strings)
-        else:
-            yield from source.splitlines()
+    if ending == "json":
+        yield from map(repaired, texts_at(context.archive, name, wanted))
+        return
+    with opened_text(context.archive, name, errors="replace") as text:
+        source = text.read(_LONGEST)
+    if ending == "js":
+        strings = (s for s in strings_of(source) if wanted.match(".".join(s.keys)))
+        yield from dict.fromkeys(repaired(string.value) for string in strings)
+    else:
+        yield from source.splitlines()

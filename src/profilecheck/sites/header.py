@@ -239,6 +239,7 @@ class ExportHeader(Record):
     comes_with: str = ""
     called: Pattern = ""
     own_folders: Pattern = ""
+    of_each_part: Pattern = ""
 
 
 class LabelsHeader(Record):
@@ -511,6 +512,7 @@ def export_way(
         comes_with=header.comes_with,
         called=_compiled(header.called),
         own_folders=_compiled(header.own_folders),
+        of_each_part=_compiled(header.of_each_part),
         profile=header.profile,
         beside=code.beside,
     )

@@ -430,7 +430,10 @@ def _may_be_parts(one: Export, other: Export) -> bool:
 def _parts_joined(parts: Sequence[Export]) -> Export:
     if len(parts) == 1:
         return parts[0]
-    return _as_one(parts[0], parts, Joined([part.archive for part in parts]))
+    way = parts[0].site.export
+    assert way is not None  # noqa: S101 - it was found by its export
+    archive = Joined([part.archive for part in parts], way.of_each_part)
+    return _as_one(parts[0], parts, archive)
 
 
 def _with_earlier(newer: Export, earlier: Export, leave_out: LeaveOut) -> Export:
