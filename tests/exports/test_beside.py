@@ -51,6 +51,7 @@ SHOWN = (
     ("x", "data/of-a-kind-to-come.js", [{"made": {"by": NAME}}], POSTS),
     ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
     ("linkedin", "Events.csv", NAME, POSTS),
+    ("linkedin", "Reviews.csv", NAME, POSTS),
     ("linkedin", "Providers.csv", NAME, BIO),
     ("linkedin", "Groups.csv", NAME, Fact.MEMBERSHIPS),
     ("linkedin", "School Follows.csv", NAME, Fact.MEMBERSHIPS),

@@ -97,11 +97,30 @@ def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     [
         "messages.csv", "Invitations.csv", "Ad_Targeting.csv", "Whatsapp Phone Numbers.csv",
         "Jobs/Anything.csv", "Endorsement_Received_Info.csv", "learning_coach_messages.csv",
-        "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
+        "Reviews.csv", "LinkedIn Audience Network Ad Engagement.csv", "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
     ],
 )  # fmt: skip
 def test_a_file_of_what_nobody_else_sees_costs_nothing(name: str, read: Reading) -> None:
     assert not untold(read(linkedin(CARL) | {name: b"Any,Columns\na,b\n"}), Fact.PROFILE_BIO)
+
+
+@each(
+    ("name", "known"),
+    [
+        ("Skills.csv", False),
+        ("messages.csv", False),
+        ("Recommendations_Given.csv", True),
+        ("Shares_252701747.csv", True),
+        ("Ad_Targeting.csv", True),
+    ],
+)
+def test_recommendations_that_were_not_asked_for_are_not_none(
+    name: str, known: bool, read: Reading
+) -> None:
+    asked = ("Profile.csv", "Positions.csv", "Education.csv", "Email Addresses.csv")
+    files = {n: held for n, held in linkedin(CARL).items() if n in asked}
+    says = untold(read(files | {name: b"First Name,Last Name,Text,Name\n"}), Fact.PROFILE_BIO)
+    assert any("recommendations are in no file of it" in why for why in says) is not known
 
 
 def test_a_section_that_breaks_off_costs_itself_alone(read: Reading) -> None:

@@ -76,10 +76,12 @@ BESIDE = (
         FileName("School Follows.csv", rf"(?:people|school|newsletter)[ _]follows?{_NUMBER}"),
     ),
     Beside(
-        Fact.POSTS_TO_REREAD, FileName("Events.csv", rf"(?:events|instant[ _]?reposts){_NUMBER}")
+        Fact.POSTS_TO_REREAD,
+        FileName("Events.csv", rf"(?:events|instant[ _]?reposts|reviews){_NUMBER}"),
     ),
 )
-"""What a verified workplace and a page of one's services show on the profile, and events.
+"""What a verified workplace and a page of one's services show on the profile, events, and what one
+wrote of courses.
 
 Groups and schools that are followed are so too; of their files none is confirmed.
 """

@@ -118,6 +118,14 @@ _RECOMMENDATIONS = (
     ("Recommendations_Received.csv", r"recommendations[ _]received", "Recommendation you received"),
     ("Recommendations_Given.csv", r"recommendations[ _]given", "Recommendation you gave"),
 )
+_LARGER = FileName(
+    "Ad_Targeting.csv",
+    r"(shares|comments|reactions|votes|ad[ _]targeting|logins|search[ _]?queries"
+    r"|security[ _]challenges|inferences[ _]about[ _]you|rich[ _]media)(_\d+)?\.csv",
+)
+"""Files of the larger archive, which holds all there is. Without it one ticks what one wants, and
+recommendations are a thing of their own there, beside the profile."""
+_NOT_ASKED_FOR = "recommendations are in no file of it, and may not have been asked for"
 _OF_RECOMMENDATION = ("first name", "last name", "company", "job title", "text", "creation date")
 _HIDDEN = frozenset({"hidden", "pending", "declined", "deleted", "draft", "ignored"})
 
@@ -130,10 +138,10 @@ _NO_SECTIONS = re.compile(
     r"|(imported[ _]?)?contacts|shares|comments|rich[ _]media|group[ _](posts|comments)|groups?"
     r"|endorsement[ _](given|received)[ _]info|endorsements?|\w*messages?|invitations|registration"
     r"|reactions|likes|votes|instant[ _]?reposts|saved[ _]?\w*([ _]\w+)?|search[ _]?queries|events"
-    r"|ad[ _]targeting|ads?[ _]clicked|\w+[ _]ads[ _]engagement|inferences[ _]about[ _]you"
+    r"|ad[ _]targeting|ads?[ _]clicked|(\w+[ _])+ads?[ _]engagement|inferences[ _]about[ _]you"
     r"|logins|security[ _]challenges|account[ _]status[ _]history|name[ _]updates?"
     r"|receipts(_v\d)?|verifications?|private[ _]identity[ _]asset|learning\w*"
-    r"|(job|online[ _]job)[ _].*|providers|engagements|opportunities|publicprofile)"
+    r"|(job|online[ _]job)[ _].*|reviews|providers|engagements|opportunities|publicprofile)"
     r"(_?\d+)?\.csv",
     re.IGNORECASE,
 )
@@ -148,10 +156,12 @@ def read_sections(context: ExportContext) -> Iterator[Observed | Unread]:
         yield context.listed(Fact.PROFILE_BIO, (), "Other sections of the profile")
     for section in known:
         yield from _section(context, section)
-    for called, pattern, heading in _RECOMMENDATIONS:
-        file = FileName(called, rf"{pattern}(_\d+)?\.csv")
-        if is_there(context.archive, file):
-            yield from _recommendations(context, file, heading)
+    files = [(FileName(c, rf"{p}(_\d+)?\.csv"), heading) for c, p, heading in _RECOMMENDATIONS]
+    there = [(file, heading) for file, heading in files if is_there(context.archive, file)]
+    for file, heading in there:
+        yield from _recommendations(context, file, heading)
+    if not there and not is_there(context.archive, _LARGER):
+        yield context.unread(Fact.PROFILE_BIO, _NOT_ASKED_FOR)
     for name in _unknown_files(context):
         yield context.unread(Fact.PROFILE_BIO, f"{name} is a file that we do not know")
 
