@@ -68,6 +68,7 @@ class _Counts:
     public: Counter[int | None] = field(default_factory=Counter)
     posts: int = 0
     not_counted: int = 0  # may be public: of a Circle or a community, or missing
+    in_communities: int = 0  # those may be so where posts are protected as well
     short_links: int = 0
     cut_reposts: list[date | None] = field(default_factory=list)
     passed: dict[str, int] = field(default_factory=dict)  # by their numbers, what they said
@@ -122,6 +123,7 @@ class _Posts:
             if words is None:
                 raise FileBroken(f"{_COMMUNITY_TWEETS.called} is not as we know it")
             self.counts.not_counted += 1
+            self.counts.in_communities += 1
             day = day_of_moment(words_in(tweet, "created_at") or "")
             post = self._post(tweet, words, day)
             yield replace(post, audience=None, called="Post in a community")
@@ -247,13 +249,19 @@ def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread
         yield from (context.unread(fact, detail) for fact in facts)
         return
     years = {year: n for year, n in sorted(public.items(), key=lambda p: p[0] or 0) if year}
-    may_be_more = posts.audience is Audience.PUBLIC and counts.not_counted > 0
+    may_be_more = counts.in_communities > 0 or (
+        posts.audience is Audience.PUBLIC and counts.not_counted > 0
+    )
     at_least = not counts.whole or may_be_more
     count = Count(count=public.total(), at_least=at_least)
     seen = f"{why}; {counted(counts.posts, 'post', 'posts')} in the archive"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
     by_year = Years(years=years, at_least=at_least or None in public)
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
+    if counts.in_communities:
+        there = counted(counts.in_communities, "post is", "posts are")
+        detail = f"{there} in communities, and who can see that is in no file"
+        yield from (context.unread(fact, detail) for fact in facts)
     if posts.has_circle and posts.audience is Audience.PUBLIC:
         yield from (context.unread(fact, _HAD_A_CIRCLE) for fact in facts)
 

@@ -24,6 +24,7 @@ from profilecheck.sites.youtube.export_tables import (
     video_lists,
 )
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_videos_and_comments"]
 
@@ -33,13 +34,17 @@ _MOST_TEXT = 16 * 2**20
 
 @dataclass
 class _Videos:
-    """What is kept of videos as they pass by; `titled`, whether a column has their titles."""
+    """What is kept of videos as they pass by; `titled`, whether a column has their titles.
+
+    `community_posts` are those that passed besides, which are on the channel as well.
+    """
 
     public: Counter[int | None] = field(default_factory=Counter)
     strange: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     fault: str = ""
     titled: bool = False
+    community_posts: int = 0
 
 
 def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -52,7 +57,7 @@ def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unre
         context,
         lambda: _videos(context, videos),
         lambda: _written(context, Kind.COMMENTS, "Comment"),
-        lambda: _written(context, Kind.POSTS, "Community post"),
+        lambda: _community_posts(context, videos),
         lambda: _written(context, Kind.CHATS, "Live chat message"),
         lambda: _playlists(context),
         lambda: _in_unknown_tables(context),
@@ -137,6 +142,12 @@ def _written(context: ExportContext, kind: Kind, called: str) -> Iterator[Post]:
             yield Post(" ".join(p for p in pieces if p), _day_of(table, row), called=called)
 
 
+def _community_posts(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
+    for post in _written(context, Kind.POSTS, "Community post"):
+        remembered.community_posts += 1
+        yield post
+
+
 def _playlists(context: ExportContext) -> Iterator[Post]:
     """Yield what playlists are called and say; one in no table by the name of its list of videos.
 
@@ -213,9 +224,14 @@ def _public(context: ExportContext, videos: _Videos) -> Iterator[Observed | Unre
         yield from (context.unread(fact, words) for fact in facts)
         return
     public = years.total()
+    more = bool(strange or videos.fault or videos.community_posts)
     seen = f"{VIDEOS.called}: {public:,} public {'video' if public == 1 else 'videos'}"
-    count = Count(count=public, at_least=bool(strange or videos.fault))
+    count = Count(count=public, at_least=more)
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
     by_year = {year: n for year, n in sorted(years.items(), key=lambda p: p[0] or 0) if year}
     at_least = count.at_least or None in years
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years=by_year, at_least=at_least), seen)
+    if posts := videos.community_posts:
+        there = counted(posts, "community post is", "community posts are")
+        detail = f"{there} in it besides, and not who can see that"
+        yield from (context.unread(fact, detail) for fact in facts)
