@@ -2,7 +2,7 @@
 
 import pytest
 
-from profilecheck.model import Account, Observed, Unread
+from profilecheck.model import Account, Count, Observed, Unread
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
@@ -97,7 +97,8 @@ def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     [
         "messages.csv", "Invitations.csv", "Ad_Targeting.csv", "Whatsapp Phone Numbers.csv",
         "Jobs/Anything.csv", "Endorsement_Received_Info.csv", "learning_coach_messages.csv",
-        "Reviews.csv", "LinkedIn Audience Network Ad Engagement.csv", "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
+        "Reviews.csv", "LinkedIn Audience Network Ad Engagement.csv",
+        "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
     ],
 )  # fmt: skip
 def test_a_file_of_what_nobody_else_sees_costs_nothing(name: str, read: Reading) -> None:
@@ -145,6 +146,38 @@ def test_instant_messengers_by_what_stands_there(
 ) -> None:
     files = linkedin(CARL) | {"Profile.csv": planted("Profile", "Instant Messengers", written)}
     assert entry in texts(read(files), fact)
+
+
+@each(
+    ("written", "links"),
+    [
+        ("[BLOG:https://a.example,OTHER:https://b.example]",
+         ["https://a.example", "https://b.example"]),
+        (f"[My class at {SCHOOL_NAME}:https://a.example]",
+         ["https://a.example", f"My class at {SCHOOL_NAME}"]),
+        (f"https://a.example {SCHOOL_NAME}", ["https://a.example", SCHOOL_NAME]),
+        ("[PORTFOLIO:a.example/me]", ["a.example/me"]),
+        (SCHOOL_NAME, [SCHOOL_NAME]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_website_is_read_with_its_address(
+    written: str, links: list[str], read: Reading
+) -> None:
+    files = linkedin(CARL) | {"Profile.csv": planted("Profile", "Websites", written)}
+    assert texts(read(files), Fact.PROFILE_LINKS) == links
+
+
+def test_a_connection_may_name_the_school_in_what_they_do_alone(read: Reading) -> None:
+    columns = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    rows = [
+        ["A", "B", "", "", SCHOOL_NAME, "", ""],
+        ["A", "C", "", "", "", f"Teacher at {SCHOOL_NAME}", ""],
+        ["A", "D", "", "", "", "Teacher", ""],
+        ["", "", "", "", "", "", ""],
+    ]
+    account = read(linkedin(CARL) | {"Connections.csv": table(columns, rows).encode()})
+    (colleagues,) = observed(account, Fact.FRIENDS_AT_EMPLOYER)
+    assert colleagues.value == Count(count=2)
 
 
 def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:

@@ -289,9 +289,7 @@ def test_posts_in_communities_may_be_public_where_posts_are_protected(read: Read
     changed = {"protectedAt": "2026-10-01T10:00:00.000Z", "action": "Protect"}
     event: dict[str, object] = {"protectedHistory": changed}
     community = [tweet("Hello all")]
-    account = read(
-        archive(tweet("Hello"), community_tweet=community, protected_history=[event])
-    )
+    account = read(archive(tweet("Hello"), community_tweet=community, protected_history=[event]))
     assert public_count(account) == Count(count=0, at_least=True)
     assert any("communities" in why for why in untold(account, Fact.POSTS_PUBLIC_COUNT))
 

@@ -68,8 +68,7 @@ class Joined:
     def __init__(
         self, parts: Sequence[Archive], of_each_part: re.Pattern[str] | None = None
     ) -> None:
-        """Join them. Of a file that `of_each_part` fits, they may differ: the first one's is read.
-        """
+        """Join them. A file that `of_each_part` fits may differ: the first one's is read."""
         self._parts, self._of_each_part = parts, of_each_part
         self._of = {name: part for part in reversed(parts) for name in part.names()}
         self._again: dict[str, list[Archive]] = {}  # what another part holds once more

@@ -259,9 +259,10 @@ class ExportWay:
     `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
     `called` fits the name that the network gives the whole: a part that holds nothing else is known
     by that. `own_folders` fits the folder in which it begins and one that lies right there, with
-    "/" between them, where that is the network's own, whatever it holds: see `holds`. `of_each_part`
-    fits a file about the export that each of its parts has, and may have otherwise. `profile` is
-    the address of a profile, with {handle} for its owner's name; "" where it is not known by one.
+    "/" between them, where that is the network's own, whatever it holds: see `holds`.
+    `of_each_part` fits a file about the export that each of its parts has, and may have otherwise.
+    `profile` is the address of a profile, with {handle} for its owner's name; "" where it is not
+    known by one.
     `beside` are files that no part reads, and that may name the school all the same.
     """
 

@@ -32,12 +32,12 @@ def read_connection_file(context: ExportContext) -> Iterator[Observed | Unread]:
     for row in table_rows(context, CONNECTIONS, ("first name", "company", "position")):
         count += 1
         company, position = row["company"].strip(), row["position"].strip()
-        if matcher.known and company:
-            card = f"{position} at {company}" if position else f"Works at {company}"
+        if matcher.known and (company or position):
+            card = f"{position or 'Works'} at {company}" if company else position
             pupil = matcher.studies_here(card)
             pupils += pupil
             colleagues += not pupil and (
-                matcher.works_here(card) or bool(matcher.employer(company))
+                matcher.works_here(card) or bool(matcher.employer(company or position))
             )
     where = CONNECTIONS.called
     seen = f"{where}: {counted(count, 'connection', 'connections')}"
