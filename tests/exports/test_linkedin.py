@@ -223,6 +223,11 @@ OWN_WORDS = {
         ]),
         "5 December 2016",
     ),
+    "words with a picture of 2021": (
+        "Rich Media.csv",
+        table("Type,Link", [[f"You uploaded a feed photo on December 5, 2016: {POST}", ""]]),
+        "5 December 2016",
+    ),
     "a post of 2018": (
         "Shares.csv",
         table("Date,Share Link,Share Commentary,Shared URL,Visibility", [

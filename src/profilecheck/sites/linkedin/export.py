@@ -79,6 +79,7 @@ BESIDE = (
         Fact.POSTS_TO_REREAD,
         FileName("Events.csv", rf"(?:events|instant[ _]?reposts|reviews){_NUMBER}"),
     ),
+    Beside(Fact.POSTS_TO_REREAD, FileName("Articles.csv", r"[^/]+\.csv", r"Articles/(?:[^/]+/)*")),
 )
 """What a verified workplace and a page of one's services show on the profile, events, and what one
 wrote of courses.

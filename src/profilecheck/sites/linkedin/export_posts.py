@@ -23,6 +23,8 @@ _ARTICLE = FileName("Articles", r"[^/]+\.html?", r"Articles/(?:[^/]+/)*")
 
 _SHARE_SHAPES = (("date", "sharecommentary"), ("date", "share commentary"))
 """Of today, and of 2018."""
+_MEDIA_SHAPES = (("media description",), ("type", "link"))
+"""Of today, and of 2021, where what was done and when stands in the type."""
 _COMMENT_SHAPES = (("date", "message"), ("date", "comment"))
 _NO_WORDS = frozenset({"date", "date/time", "link", "visibility", "status"})
 """Columns without words of the person's: days, whose post a comment is below, who can see it."""
@@ -50,7 +52,7 @@ def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unrea
         *(
             _source(context, file, shapes, called, short)
             for file, shapes, called in (
-                (_RICH_MEDIA, (("media description",),), "Picture or video"),
+                (_RICH_MEDIA, _MEDIA_SHAPES, "Picture or video"),
                 (_GROUP_POSTS, (("date", "message"), *_SHARE_SHAPES), "Post in a group"),
                 (_GROUP_COMMENTS, _COMMENT_SHAPES, "Comment in a group"),
             )
@@ -86,7 +88,8 @@ def _source(
 
 
 def _day_in(row: Row) -> date | None:
-    return _day(row.get("date") or row.get("date/time") or "")
+    columns = ("date", "date/time", "type")
+    return _day(next((said for column in columns if (said := row.get(column))), ""))
 
 
 def _articles(context: ExportContext) -> Iterator[Post]:
