@@ -11,6 +11,7 @@ from profilecheck.model import Account, Count, Entries, Entry
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts, untold
 from tests.exports.made_by_phone import snapchat
 from tests.exports.making import unpacked, zipped
@@ -66,6 +67,30 @@ def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:
     account = read({**snapchat(), "json/friends.json": b'{"Friends": [], "Deleted Friends": []}'})
     assert not observed(account, Fact.FRIENDS_COUNT)
     assert untold(account, Fact.FRIENDS_COUNT) == ["no friend is listed, which proves nothing"]
+
+
+@each(
+    ("listed", "number", "told"),
+    [
+        (4, "4", Count(count=4)),
+        (4, "73", Count(count=4, at_least=True)),
+        (0, "73", Count(count=73)),
+        (4, "many", Count(count=4)),
+        (4, None, Count(count=4)),
+        (0, "0", None),
+    ],
+)
+def test_the_number_of_friends_stands_beside_their_list(
+    listed: int, number: str | None, told: Count | None, read: Reading
+) -> None:
+    friends = {"Friends": [{"Username": "a"}] * listed}
+    ranking = {"Statistics": {"Snapscore": "101683.0", "Your Total Friends": number}}
+    files = {
+        **snapchat(),
+        "json/friends.json": json.dumps(friends).encode(),
+        "json/ranking.json": json.dumps(ranking).encode(),
+    }
+    assert values(read(files), Fact.FRIENDS_COUNT) == ([told] if told else [])
 
 
 def test_nothing_posted_proves_nothing(read: Reading) -> None:

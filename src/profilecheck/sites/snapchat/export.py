@@ -20,6 +20,7 @@ from profilecheck.sites.export import (
     object_in,
     owned,
 )
+from profilecheck.sites.numbers import count_of_digits
 from profilecheck.sites.told import Told, named, told_by, words_of
 from profilecheck.vocabulary import Audience, Fact
 from profilecheck.words.plurals import counted
@@ -40,6 +41,7 @@ _JSON = "(?:json/)?"
 ACCOUNT = FileName("account.json", r"account\.json", _JSON)
 FRIENDS = FileName("friends.json", r"friends\.json", _JSON)
 HISTORY = FileName("account_history.json", r"account_history\.json", _JSON)
+RANKING = FileName("ranking.json", r"ranking\.json", _JSON)
 SHARED = FileName("shared_story.json", r"shared_story\.json", _JSON)
 PUBLIC = FileName("snap_pro.json", r"snap_pro\.json", _JSON)
 _READ = (ACCOUNT, FRIENDS, HISTORY, SHARED)
@@ -214,15 +216,29 @@ def _changed(archive: Archive, kind: str) -> tuple[str, ...]:
 def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are: those whom the person added, and who are not deleted since.
 
-    Snapchat asks for which time one wants it, so that none is listed proves nothing.
+    Snapchat asks for which time one wants it, so that none is listed proves nothing. Their whole
+    number stands by itself; where the two are not the same, there are at least so many.
     """
     name = context.only_file(FRIENDS)
-    count = sum(1 for _ in records(context.archive, name, ("Friends",)))
-    if not count:
+    listed = sum(1 for _ in records(context.archive, name, ("Friends",)))
+    said = {FRIENDS.called: listed, RANKING.called: _number(context)}
+    counts = {where: count for where, count in said.items() if count}
+    if not counts:
         yield context.unread(Fact.FRIENDS_COUNT, "no friend is listed, which proves nothing")
         return
-    seen = f"{FRIENDS.called}: {counted(count, 'friend', 'friends')}"
-    yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
+    seen = "; ".join(f"{w}: {counted(n, 'friend', 'friends')}" for w, n in counts.items())
+    value = Count(count=min(counts.values()), at_least=len(set(counts.values())) > 1)
+    yield context.observed(Fact.FRIENDS_COUNT, value, seen)
+
+
+def _number(context: ExportContext) -> int | None:
+    """Return how many friends Snapchat itself counts, None where it does not say."""
+    with suppress(FileBroken):  # few programs know of it, and the list itself may tell
+        held = object_in(context.archive, RANKING).get("Statistics")
+        said = held.get("Your Total Friends") if isinstance(held, dict) else ""
+        number = count_of_digits(words_of(said))
+        return None if number is None else number.count
+    return None
 
 
 _SHARED_IN = ("Shared Story", "Spotlight", "Public Stories")
