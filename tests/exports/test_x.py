@@ -273,6 +273,23 @@ def test_a_list_of_another_shape_is_named(name: str, read: Reading) -> None:
     assert any(file in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
 
 
+@each(
+    ("post", "told"),
+    [
+        (tweet("Tea", geo={"type": "Point", "coordinates": ["53.8", "-1.5"]}), [True]),
+        (tweet("Tea", place={"full_name": "Leeds"}), [True]),
+        (tweet("Tea", "Sat Jan 07 12:30:42 +0000 2023", place={"full_name": "Leeds"}), []),
+        (tweet("RT @someone: Tea", place={"full_name": "Leeds"}), []),
+        (tweet("Tea", geo=None, coordinates=None, place=None), []),
+    ],
+)
+def test_posts_with_their_place_show_where_one_is(
+    post: dict[str, object], told: list[bool], read: Reading
+) -> None:
+    account = read(archive(post))
+    assert [r.value for r in observed(account, Fact.LOCATION_ON_POSTS)] == told
+
+
 def test_a_link_that_is_told_in_its_short_form_alone_is_not_searched(read: Reading) -> None:
     account = read(archive(tweet("Look https://t.co/xyz")))
     assert untold(account, Fact.POSTS_TO_REREAD) == [

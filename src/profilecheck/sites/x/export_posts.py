@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from profilecheck.files import FileBroken, FileName, Json, found
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import OLD_AFTER, Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, links_unfollowed, read_posts
 from profilecheck.sites.json_tree import texts_within
@@ -57,6 +57,8 @@ _BEGINNING = 60
 """Letters by which a long post is known again where it stands shortened."""
 
 _DAYS_NAMED = 3
+_PLACES = ("geo", "coordinates", "place")
+"""Under which a post has its place; who has not switched that on has nothing there."""
 
 _Key = tuple[date | None, str]
 
@@ -70,6 +72,7 @@ class _Counts:
     not_counted: int = 0  # may be public: of a Circle or a community, or missing
     in_communities: int = 0  # those may be so where posts are protected as well
     short_links: int = 0
+    placed: list[date | None] = field(default_factory=list)  # the days of posts with their place
     cut_reposts: list[date | None] = field(default_factory=list)
     passed: dict[str, int] = field(default_factory=dict)  # by their numbers, what they said
     long: set[_Key] = field(default_factory=set)
@@ -101,6 +104,8 @@ class _Posts:
             elif self.counts.passed[number] == hash(words):
                 continue  # of an older archive in the same folder
             self.counts.passed[number] = hash(words)
+            if any(tweet.get(key) for key in _PLACES) and not _REPOST.match(words):
+                self.counts.placed.append(day)
             key = _key(words, day)
             if key in self.counts.long and _is_cut(words):
                 self.counts.shown_shortened.add(key)
@@ -211,7 +216,17 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     if days := posts.counts.cut_reposts:
         cut = f"{counted(len(days), 'repost is', 'reposts are')} cut off in your export"
         yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{_of_days(days)}")
+    yield from _places(context, posts.counts.placed)
     yield from _public(posts, why, *faults)
+
+
+def _places(context: ExportContext, placed: Iterable[date | None]) -> Iterator[Observed]:
+    """Say that posts show where one is, where new ones do. Whether they could is a setting."""
+    new = (context.made_on or context.taken_at.date()) - OLD_AFTER
+    if count := sum(1 for day in placed if day and day >= new):
+        posts = counted(count, "post", "posts")
+        seen = f"{TWEETS.called}: {posts} of the last three months with a place"
+        yield context.observed(Fact.LOCATION_ON_POSTS, True, seen)
 
 
 def _of_days(days: Iterable[date | None]) -> str:
