@@ -260,6 +260,27 @@ def test_a_community_post_is_one_that_others_may_see(posts: bool, read: Reading)
     assert any("community post" in why for why in untold(account, Fact.POSTS_PUBLIC_COUNT)) is posts
 
 
+@each(
+    ("beside", "asked"),
+    [
+        ("", False),
+        ("channels/channel URL configs.csv", False),
+        ("playlists/Watch later-videos.csv", True),
+        ("Verlauf/Wiedergabeverlauf.html", True),
+    ],
+)
+def test_community_posts_that_were_not_ticked_are_not_none(
+    beside: str, asked: bool, read: Reading
+) -> None:
+    files = {n: held for n, held in takeout(AMY).items() if "playlists" not in n}
+    if beside:
+        files[f"Takeout/YouTube and YouTube Music/{beside}"] = b"Video ID,Added\n"
+    account = read(files)
+    for fact in (Fact.POSTS_TO_REREAD, Fact.POSTS_PUBLIC_COUNT):
+        says = " ".join(untold(account, fact))
+        assert ("may not have been ticked" in says) is not asked
+
+
 def test_a_video_in_two_tables_counts_once(read: Reading) -> None:
     videos = ("Video ID,Video Title (Original),Privacy,Video Publish Timestamp",
               [["v1", "A song", "Public", ON]])  # fmt: skip

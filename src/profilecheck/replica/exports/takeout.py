@@ -39,5 +39,8 @@ def takeout(who: Persona, made: date = MADE) -> Files:
         f"{own}/comments/comments.csv": table(
             "Comment ID,Channel ID,Comment Create Timestamp,Comment Text", []
         ).encode(),
+        f"{own}/playlists/Watch later-videos.csv": table(
+            "Video ID,Playlist Video Creation Timestamp", []
+        ).encode(),
         "Takeout/Profile/Profile.json": json.dumps(google).encode(),
     }

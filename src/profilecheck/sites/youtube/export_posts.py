@@ -18,6 +18,7 @@ from profilecheck.sites.youtube.export_tables import (
     Kind,
     Table,
     audience_of,
+    is_a_choice,
     is_unlisted,
     tables,
     unknown_tables,
@@ -28,6 +29,7 @@ from profilecheck.words.plurals import counted
 
 __all__ = ["read_videos_and_comments"]
 
+_NOT_ASKED_FOR = "community posts are in no file of it, and may not have been ticked"
 _MOST_TEXT = 16 * 2**20
 """Letters of video texts that are held at a time."""
 
@@ -63,6 +65,9 @@ def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unre
         lambda: _in_unknown_tables(context),
     )
     yield from _public(context, videos)
+    if not videos.community_posts and is_a_choice(context):
+        facts = (Fact.POSTS_TO_REREAD, Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
+        yield from (context.unread(fact, _NOT_ASKED_FOR) for fact in facts)
 
 
 def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
@@ -233,5 +238,5 @@ def _public(context: ExportContext, videos: _Videos) -> Iterator[Observed | Unre
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years=by_year, at_least=at_least), seen)
     if posts := videos.community_posts:
         there = counted(posts, "community post is", "community posts are")
-        detail = f"{there} in it besides, and not who can see that"
+        detail = f"{there} in it as well, and who can see that is in no file"
         yield from (context.unread(fact, detail) for fact in facts)

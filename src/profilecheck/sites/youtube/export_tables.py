@@ -29,6 +29,7 @@ __all__ = [
     "Kind",
     "Table",
     "audience_of",
+    "is_a_choice",
     "is_unlisted",
     "tables",
     "unknown_tables",
@@ -105,6 +106,7 @@ class Kind(Enum):
 _CALLED = {Kind.COMMENTS: COMMENTS, Kind.VIDEOS: VIDEOS, Kind.CHANNEL: CHANNEL}
 """The tables that every Takeout of YouTube should hold."""
 _ANY = FileName("tables", r"[^/]+\.csv", PLACE)
+_WITHIN = FileName("files", r"[^/]+", PLACE)
 _FEWEST_COLUMNS = 2
 _NUMBERED_NAME = re.compile(r"\b\d\b")
 
@@ -142,6 +144,19 @@ def unknown_tables(context: ExportContext) -> Iterator[tuple[str, Iterator[Row]]
         table = _table(context, name)
         if table and _kind_of(table) is None:
             yield _not_known(name), rows(context.archive, name, ())
+
+
+def is_a_choice(context: ExportContext) -> bool:
+    """Whether nothing lies beside channel, videos and comments: only these may have been ticked.
+
+    Everybody has a list of what to watch later, and most have a history and subscriptions.
+    """
+    own = {_folder(n) for file in _CALLED.values() for n in found(context.archive, file)}
+    return {_folder(name) for name in found(context.archive, _WITHIN)} <= own
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]
 
 
 def video_lists(context: ExportContext) -> Iterator[str]:
