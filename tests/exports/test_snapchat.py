@@ -122,6 +122,7 @@ def test_what_a_public_profile_shows(read: Reading) -> None:
     account = read(files)
     assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=3, at_least=True)]
     assert texts(account, Fact.PROFILE_NAME) == ["Amy of Oakfield Primary School", "Amy Carter"]
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.PUBLIC]
     assert untold(account, Fact.PROFILE_BIO) == [""]
     shown["Profile"] = {"Profile Website": "https://www.oakfield.leeds.sch.uk"}
     account = read({**files, "json/snap_pro.json": json.dumps(shown).encode()})

@@ -150,10 +150,12 @@ def _account(archive: Archive) -> Told:
 
 
 def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Read the name, and what a public profile is called."""
+    """Read the name, and what a public profile is called: with it, anyone can open that."""
     if title := _public_title(context.archive):
         entry = Entry(text=title, detail="Public profile", audience=Audience.PUBLIC)
         yield context.listed(Fact.PROFILE_NAME, [entry], PUBLIC.called)
+        seen = f"{PUBLIC.called}: you have a Public Profile"
+        yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
     account = _account(context.archive)
     yield from named(context, account, "Name", ("Username",), Audience.MEMBERS)
 
