@@ -285,10 +285,12 @@ def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -
     held = json.loads(tiktok()["user_data_tiktok.json"])
     live = {"Comments": [{"CommentTime": "2026-01-02 10:00:00", "CommentContent": said}]}
     held["TikTok Live"]["Watch Live History"] = {"WatchLiveMap": {"7643": live, "1": None}}
-    asked = {"Questions": [{"QuestionContent": f"Who is at {said[3:]}?"}], "Comments": None}
+    question = {"QuestionTime": "2023-02-03 10:00:00", "QuestionContent": f"Who is {said}?"}
+    asked = {"Questions": [question], "Comments": None}
     of_2023 = {"Watch Live History": {"WatchLiveMap": {"7": {**live, "WatchTime": ""}, "8": asked}}}
     older = read({"user_data_tiktok.json": json.dumps({**held, "Tiktok Live": of_2023}).encode()})
     assert len(texts(older, Fact.POSTS_TO_REREAD)) == 3
+    assert "Comment of 3 February 2023" in texts(older, Fact.POSTS_TO_REREAD)
     held["Location Review"] = {"Location Reviews": {"ReviewsList": [{"Text": [said]}]}}
     account = read({"user_data_tiktok.json": json.dumps(held).encode()})
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2

@@ -116,7 +116,7 @@ class _OwnWords:
     def elsewhere(self) -> Iterator[Post]:
         """Yield comments on what was live, and reviews of places, where there are any."""
         for comment in live_comments(self.context):
-            day = value_of(comment, "CommentTime")
+            day = value_of(comment, "CommentTime", "QuestionTime")
             yield Post(" ".join(texts_within(comment)), _day({"Date": day}), called="Comment")
         with suppress(ListMissing):
             for review in entries_of(self.context, REVIEWS):
