@@ -275,6 +275,27 @@ def test_own_words_are_searched_wherever_they_stand(
     assert any(day in text for text in texts(account, Fact.POSTS_TO_REREAD))
 
 
+@each(
+    ("rows", "says"),
+    [
+        ([], ""),
+        (
+            [["2026-01-02 10:00:00", "https://a.example"]],
+            "1 post that you passed on is there only as a link",
+        ),
+        (
+            [["2026-01-02 10:00:00", "https://a.example"]] * 2,
+            "2 posts that you passed on are there only as links",
+        ),
+    ],
+)
+def test_what_was_passed_on_without_a_word_may_name_the_school(
+    rows: list[list[str]], says: str, read: Reading
+) -> None:
+    account = read(linkedin(CARL) | {"InstantReposts.csv": table("Date,Link", rows).encode()})
+    assert untold(account, Fact.POSTS_TO_REREAD) == ([says] if says else [])
+
+
 _SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
 
 

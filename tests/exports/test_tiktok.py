@@ -323,6 +323,17 @@ def test_a_part_that_may_be_shown_and_names_the_school_is_said(
     assert not any("school" in why for why in untold(account, fact))
 
 
+def test_what_was_reposted_may_name_the_school(read: Reading) -> None:
+    held = json.loads(tiktok()["user_data_tiktok.json"])
+    told = []
+    for links in ([], ["https://www.tiktokv.com/share/video/1/"]):
+        reposts = [{"Date": "2026-01-02 10:00:00", "Link": link} for link in links]
+        held["Your Activity"]["Reposts"] = {"RepostList": reposts}
+        account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+        told.append(untold(account, Fact.POSTS_TO_REREAD))
+    assert told == [[], ["1 post that you passed on is there only as a link"]]
+
+
 def test_what_was_deleted_is_posted_nowhere(read: Reading) -> None:
     held = json.loads(tiktok()["user_data_tiktok.json"])
     before = read({"user_data_tiktok.json": json.dumps(held).encode()})

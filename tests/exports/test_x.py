@@ -1,5 +1,7 @@
 """X's archive: posts in every file that holds some, as they were written and as links lead."""
 
+import json
+
 import pytest
 
 from profilecheck.model import Account, Count, Entries
@@ -210,6 +212,33 @@ def test_a_repost_that_is_cut_off_does_not_prove_that_none_names_the_school(
 ) -> None:
     account = read(archive(*tweets))
     assert untold(account, Fact.POSTS_TO_REREAD) == [says]
+
+
+@each(
+    ("leads", "quotes"),
+    [
+        ("https://twitter.com/somebody/status/1234567", True),
+        ("https://x.com/i/web/status/1234567", True),
+        ("https://x.com/OWN/status/1234567", False),
+        ("https://x.com/somebody", False),
+        ("https://example.org/x.com/a/status/1", False),
+    ],
+)
+def test_a_post_that_shows_anothers_does_not_prove_that_none_names_the_school(
+    leads: str, quotes: bool, read: Reading
+) -> None:
+    files = archive()
+    (held,) = json.loads(files["data/account.js"].partition(b"=")[2])
+    link = {
+        "url": "https://t.co/abc",
+        "expanded_url": leads.replace("OWN", held["account"]["username"]),
+    }
+    account = read(archive(tweet("So true https://t.co/abc", entities={"urls": [link]})))
+    told = "1 post shows another one, which your export holds as a link alone"
+    urls = [{"shortUrl": link["url"], "expandedUrl": link["expanded_url"]}]
+    long = read(archive(note_tweet=[note("So true https://t.co/abc", urls=urls)]))
+    assert any(why.startswith(told) for why in untold(long, Fact.POSTS_TO_REREAD)) is quotes
+    assert (f"{told}, of {DAY}" in untold(account, Fact.POSTS_TO_REREAD)) is quotes
 
 
 def test_two_profiles_are_none(read: Reading) -> None:

@@ -48,6 +48,7 @@ __all__ = [
     "named_in",
     "object_in",
     "owned",
+    "passed_on_unread",
     "read_posts",
     "readable_words",
     "why_cut_short",
@@ -396,6 +397,15 @@ def links_unfollowed(context: ExportContext, count: int, short: str) -> Iterator
     if count:
         links = "1 link stands" if count == 1 else f"{count:,} links stand"
         yield context.unread(Fact.POSTS_TO_REREAD, f"{links} there only in {short}")
+
+
+def passed_on_unread(context: ExportContext, count: int) -> Iterator[Unread]:
+    """Say how many posts of others were passed on, of which the export has but the address."""
+    if count:
+        posts = "1 post that you passed on is there only as a link"
+        if count > 1:
+            posts = f"{count:,} posts that you passed on are there only as links"
+        yield context.unread(Fact.POSTS_TO_REREAD, posts)
 
 
 def why_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> str:

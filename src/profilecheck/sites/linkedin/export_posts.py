@@ -11,14 +11,22 @@ from profilecheck.files import FileBroken, FileName, Row, found, shown_name
 from profilecheck.files.html import decoded
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, links_unfollowed, read_posts
+from profilecheck.sites.export import (
+    ExportContext,
+    PostSource,
+    links_unfollowed,
+    passed_on_unread,
+    read_posts,
+)
 from profilecheck.sites.linkedin.export import COMMENTS, SHARES, is_there, table_rows
+from profilecheck.vocabulary import Fact
 
 __all__ = ["read_posts_and_comments"]
 
 _RICH_MEDIA = FileName("Rich_Media.csv", r"rich[ _]media(_\d+)?\.csv")
 _GROUP_POSTS = FileName("Group Posts.csv", r"group[ _]posts(_\d+)?\.csv")
 _GROUP_COMMENTS = FileName("Group Comments.csv", r"group[ _]comments(_\d+)?\.csv")
+_REPOSTS = FileName("InstantReposts.csv", r"instant[ _]?reposts(_\d+)?\.csv")
 _ARTICLE = FileName("Articles", r"[^/]+\.html?", r"Articles/(?:[^/]+/)*")
 
 _SHARE_SHAPES = (("date", "sharecommentary"), ("date", "share commentary"))
@@ -60,6 +68,19 @@ def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unrea
         ),
     )
     yield from links_unfollowed(context, short.total(), "LinkedIn's short form (lnkd.in)")
+    yield from _reposts(context)
+
+
+def _reposts(context: ExportContext) -> Iterator[Unread]:
+    """Say how many posts were passed on without a word: of those the export has but the address."""
+    if not is_there(context.archive, _REPOSTS):
+        return
+    try:
+        count = sum(1 for _ in table_rows(context, _REPOSTS, ("link",)))
+    except FileBroken as broken:
+        yield context.unread(Fact.POSTS_TO_REREAD, str(broken))
+        return
+    yield from passed_on_unread(context, count)
 
 
 def _source(

@@ -43,6 +43,7 @@ __all__ = [
     "COMMENTS",
     "FOLLOWERS",
     "PROFILE",
+    "REPOSTS",
     "REVIEWS",
     "SETTINGS",
     "VIDEOS",
@@ -137,6 +138,13 @@ REVIEWS = Section(
     FileName("Location Reviews.txt", r"(?:Location Reviews|Locatierecensies)\.txt", _ABOVE),
     (),
 )
+REPOSTS = Section(
+    "your reposts",
+    _places("Your Activity|Activity", "Reposts", "RepostList"),
+    FileName("Reposts.txt", r"Reposts?\.txt", _ABOVE),
+    (),
+)
+"""Videos of others that stand on one's profile as well; of each, its address alone is told."""
 _WATCHED_LIVE = _places("TikTok Live|Tiktok Live", "Watch Live History", "WatchLiveMap")
 _POSTED_AS_TEXT = FileName(
     "stories", r"(?!Recently ?Deleted)[^/]+\.txt", r"(?:TikTok/)?(?:Posts?|Videos?)/"

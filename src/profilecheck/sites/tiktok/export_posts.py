@@ -8,10 +8,11 @@ from datetime import date
 from profilecheck.files import FileBroken, Json, ListMissing
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.export import ExportContext, passed_on_unread, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.tiktok.export import (
     COMMENTS,
+    REPOSTS,
     REVIEWS,
     SETTINGS,
     VIDEOS,
@@ -161,7 +162,16 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         private = None  # the settings' own reader says why
     own = _OwnWords(context, private, _Counts())
     yield from read_posts(context, own.videos, own.comments, own.elsewhere)
+    yield from passed_on_unread(context, _reposts(context))
     yield _public(context, private, own.counts)
+
+
+def _reposts(context: ExportContext) -> int:
+    count = 0
+    with suppress(FileBroken):  # few have them; a file that is damaged is named with the videos
+        for repost in entries_of(context, REPOSTS):
+            count += bool(value_of(repost, "Link"))
+    return count
 
 
 def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Observed | Unread:

@@ -13,6 +13,7 @@ from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, links_unfollowed, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.x.export import (
+    ACCOUNT,
     DATA,
     LONG_TWEETS,
     MADE,
@@ -40,6 +41,9 @@ _HAD_A_CIRCLE = "you had a Circle: the archive does not tell its posts from thos
 
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _REPOST = re.compile(r"RT @\w+:")
+_ANOTHER_POST = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:twitter|x)\.com/(?P<handle>\w+)(?:/web)?/status(?:es)?/\d+"
+)
 _AT_THE_START = re.compile(r"^(?:@\w+\s+)+")
 _LINK = re.compile(r"https?://\S+")
 _NOT_WORDS = frozenset(
@@ -74,6 +78,7 @@ class _Counts:
     short_links: int = 0
     placed: list[date | None] = field(default_factory=list)  # the days of posts with their place
     cut_reposts: list[date | None] = field(default_factory=list)
+    quoting: list[date | None] = field(default_factory=list)  # another's post, told as a link alone
     passed: dict[str, int] = field(default_factory=dict)  # by their numbers, what they said
     long: set[_Key] = field(default_factory=set)
     shown_shortened: set[_Key] = field(default_factory=set)
@@ -87,6 +92,7 @@ class _Posts:
     context: ExportContext
     audience: Audience | None
     has_circle: bool
+    own_handle: str
     counts: _Counts = field(default_factory=_Counts)
 
     def tweets(self) -> Iterator[Post]:
@@ -119,6 +125,8 @@ class _Posts:
             if _key(words, day) not in self.counts.shown_shortened:
                 self._count(day)
             core = note.get("core")
+            if self._quotes(core):
+                self.counts.quoting.append(day)
             yield Post(self._expanded(words, core), day, self._audience_on(day))
 
     def community_tweets(self) -> Iterator[Post]:
@@ -167,7 +175,14 @@ class _Posts:
             others = " ".join((whole, *_described(tweet), *_beside(tweet)))
             return Post("", day, self._audience_on(day), called="Repost", beside=others)
         own = " ".join((self._expanded(words, tweet.get("entities")), *_described(tweet)))
+        if self._quotes(tweet.get("entities")):
+            self.counts.quoting.append(day)
         return Post(own, day, self._audience_on(day), beside=" ".join(_beside(tweet)))
+
+    def _quotes(self, entities: Json) -> bool:
+        """Whether a post leads to another's: it is shown within this one, and is in no file."""
+        posts = (_ANOTHER_POST.match(leads) for _, leads in _links(entities, ("urls",)))
+        return any(post and post["handle"].casefold() != self.own_handle for post in posts)
 
     def _expanded(self, words: str, entities: Json) -> str:
         """The words with each link as it leads; those are counted of which that is not told."""
@@ -194,7 +209,7 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     """Posts worth reading again, and how many anyone can see, where the archive shows that."""
     audience, why = _audience_of_posts(context)
     circle = any(True for name in found(context.archive, _CIRCLE) if _has_members(context, name))
-    posts = _Posts(context, audience, has_circle=circle)
+    posts = _Posts(context, audience, circle, _own_handle(context))
     faults: list[str] = []
 
     def tweets() -> Iterator[Post]:
@@ -216,6 +231,10 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     if days := posts.counts.cut_reposts:
         cut = f"{counted(len(days), 'repost is', 'reposts are')} cut off in your export"
         yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{_of_days(days)}")
+    if days := posts.counts.quoting:
+        quoting = counted(len(days), "post shows another one", "posts show others")
+        told = f"{quoting}, which your export holds as a link alone{_of_days(days)}"
+        yield context.unread(Fact.POSTS_TO_REREAD, told)
     yield from _places(context, posts.counts.placed)
     yield from _public(posts, why, *faults)
 
@@ -227,6 +246,13 @@ def _places(context: ExportContext, placed: Iterable[date | None]) -> Iterator[O
         posts = counted(count, "post", "posts")
         seen = f"{TWEETS.called}: {posts} of the last three months with a place"
         yield context.observed(Fact.LOCATION_ON_POSTS, True, seen)
+
+
+def _own_handle(context: ExportContext) -> str:
+    with suppress(FileBroken):  # the account's own reader says so
+        for account in objects(context, ACCOUNT, "account"):
+            return (words_in(account, "username") or "").casefold()
+    return ""
 
 
 def _of_days(days: Iterable[date | None]) -> str:
@@ -297,9 +323,9 @@ def _expanded(words: str, entities: Json) -> str:
     return _SHORTENED.sub(lambda match: leads.get(match[0], match[0]), words)
 
 
-def _links(entities: Json) -> Iterator[tuple[str, str]]:
+def _links(entities: Json, kinds: Iterable[str] = ("urls", "media")) -> Iterator[tuple[str, str]]:
     """Yield each short link with where it leads, in both of X's ways to write that."""
-    for kind in ("urls", "media"):
+    for kind in kinds:
         listed = entities.get(kind) if isinstance(entities, dict) else None
         for link in listed if isinstance(listed, list) else ():
             short = words_in(link, "url") or words_in(link, "shortUrl")
