@@ -302,6 +302,13 @@ def test_a_table_of_channels_without_one_says_nothing_of_it(read: Reading) -> No
     assert "no channel is listed in channel.csv" in untold(account, Fact.PROFILE_BIO)
 
 
+@each("column", ["Post Poll Choice 1", "Image Name 1"])
+def test_what_stands_beside_the_words_of_a_post_is_searched(column: str, read: Reading) -> None:
+    posts = (f"Post ID,Post Text,{column},Post Create Timestamp",
+             [["p1", "Which one?", "Oakfield Primary School", ON]])  # fmt: skip
+    assert texts(read(english(posts=posts)), Fact.POSTS_TO_REREAD) == [f"Community post of {DAY}"]
+
+
 def test_a_link_in_a_comment_is_searched(read: Reading) -> None:
     piece = '{"text":"this","videoLink":{"url":"https://www.oakfield.leeds.sch.uk"}}'
     comments = ("Comment ID,Comment Create Timestamp,Comment Text", [["c1", ON, piece]])

@@ -139,12 +139,20 @@ def _id(table: Table, row: Row) -> str:
 
 
 def _written(context: ExportContext, kind: Kind, called: str) -> Iterator[Post]:
-    """What the person wrote: the words in every column of text."""
+    """What the person wrote: the words in every column of text. What else is there stands beside.
+
+    That may be the choices of a poll; of those no name is known.
+    """
     for table, rows in tables(context, kind):
         columns = table.having(Column.TEXT, without=(Column.ID,))
+        known = {*columns, *table.having(Column.ID), *table.having(Column.TIME)}
+        others = [column for column in table.columns if column not in known]
         for row in rows:
-            pieces = (_pieces(row.get(column, "")) for column in columns)
-            yield Post(" ".join(p for p in pieces if p), _day_of(table, row), called=called)
+            own, beside = (
+                " ".join(words for c in some if (words := _pieces(row.get(c, ""))))
+                for some in (columns, others)
+            )
+            yield Post(own, _day_of(table, row), called=called, beside=beside)
 
 
 def _community_posts(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
