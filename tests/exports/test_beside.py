@@ -52,6 +52,7 @@ SHOWN = (
     ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
     ("linkedin", "Events.csv", NAME, POSTS),
     ("linkedin", "Reviews.csv", NAME, POSTS),
+    ("linkedin", "VerifiedExternalCapability.csv", NAME, BIO),
     ("linkedin", "Articles/Articles.csv", NAME, POSTS),
     ("linkedin", "Providers.csv", NAME, BIO),
     ("linkedin", "Groups.csv", NAME, Fact.MEMBERSHIPS),

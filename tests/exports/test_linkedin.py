@@ -98,6 +98,7 @@ def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
         "messages.csv", "Invitations.csv", "Ad_Targeting.csv", "Whatsapp Phone Numbers.csv",
         "Jobs/Anything.csv", "Endorsement_Received_Info.csv", "learning_coach_messages.csv",
         "Reviews.csv", "LinkedIn Audience Network Ad Engagement.csv",
+        "VerifiedExternalCapability.csv", "Jobs/Saved Jobs_1.csv",
         "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
     ],
 )  # fmt: skip
@@ -122,6 +123,14 @@ def test_recommendations_that_were_not_asked_for_are_not_none(
     files = {n: held for n, held in linkedin(CARL).items() if n in asked}
     says = untold(read(files | {name: b"First Name,Last Name,Text,Name\n"}), Fact.PROFILE_BIO)
     assert any("recommendations are in no file of it" in why for why in says) is not known
+
+
+@each(("held", "says"), [(b"", False), (b"Profile Summary\n", False), (b"Something\n", True)])
+def test_a_file_of_the_summary_without_a_letter_holds_none(
+    held: bytes, says: bool, read: Reading
+) -> None:
+    told = untold(read(linkedin(CARL) | {"Profile Summary.csv": held}), Fact.PROFILE_BIO)
+    assert bool(told) is says
 
 
 def test_a_section_that_breaks_off_costs_itself_alone(read: Reading) -> None:

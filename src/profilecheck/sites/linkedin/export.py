@@ -68,7 +68,10 @@ BESIDE = (
     ),
     Beside(
         Fact.PROFILE_BIO,
-        FileName("Verifications.csv", rf"(?:verifications?|providers|publicprofile){_NUMBER}"),
+        FileName(
+            "Verifications.csv",
+            rf"(?:verifications?|verified\w+|providers|publicprofile){_NUMBER}",
+        ),
     ),
     Beside(Fact.MEMBERSHIPS, GROUPS),
     Beside(

@@ -6,7 +6,7 @@ Every column is read that others can see; one that is not known leaves the profi
 import re
 from collections.abc import Iterator
 
-from profilecheck.files import FileBroken, Row
+from profilecheck.files import FileBroken, Row, found
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.linkedin.export import (
@@ -103,8 +103,11 @@ def _texts(context: ExportContext, row: Row) -> list[Entry]:
 
 
 def _summaries(context: ExportContext) -> Iterator[str]:
-    """The text about the person, where it has a file of its own."""
-    if is_there(context.archive, SUMMARY):
+    """The text about the person, where it has a file of its own: often one without a letter.
+
+    It stands among the columns of the profile as well.
+    """
+    if any(context.archive.size(name) for name in found(context.archive, SUMMARY)):
         rows = table_rows(context, SUMMARY, ("profile summary",))
         yield from (r["profile summary"] for r in rows)
 

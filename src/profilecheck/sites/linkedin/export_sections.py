@@ -140,7 +140,7 @@ _NO_SECTIONS = re.compile(
     r"|reactions|likes|votes|instant[ _]?reposts|saved[ _]?\w*([ _]\w+)?|search[ _]?queries|events"
     r"|ad[ _]targeting|ads?[ _]clicked|(\w+[ _])+ads?[ _]engagement|inferences[ _]about[ _]you"
     r"|logins|security[ _]challenges|account[ _]status[ _]history|name[ _]updates?"
-    r"|receipts(_v\d)?|verifications?|private[ _]identity[ _]asset|learning\w*"
+    r"|receipts(_v\d)?|verif(ications?|ied\w+)|private[ _]identity[ _]asset|learning\w*"
     r"|(job|online[ _]job)[ _].*|reviews|providers|engagements|opportunities|publicprofile)"
     r"(_?\d+)?\.csv",
     re.IGNORECASE,
