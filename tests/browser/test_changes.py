@@ -8,7 +8,7 @@ from profilecheck.browser.changes import (
     says_a_change_in_path,
     says_a_change_in_query,
 )
-from profilecheck.browser.guard import Decision, Guard, Stopped, decide
+from profilecheck.browser.guard import Decision, Guard, Stopped, decide, decide_page
 from profilecheck.browser.policy import ReadPolicy
 from tests.browser.no_wall import NoWall
 from tests.each import each
@@ -21,10 +21,17 @@ ACTING = [
     "/LOGOUT",
     "/logout",
     "/log-out/",
+    "/log-off/",
+    "/sign-off/",
+    "/list/opt-in",
+    "/list/OptOut",
+    "/stories/mark_seen",
+    "/inbox/mark-all",
     "/Auth/Sign_Out",
     "/auth/signOut.php",
     "/%6cogout",
     "/%256cogout",
+    "/%2525256cogout",
     "/a/like.php",
     "/a/mobile/friends/add_friend.php",
     "/i/api/graphql/abc/DeleteTweet",
@@ -40,6 +47,8 @@ ACTING = [
     "/x?_method[]=x",
     "/x?%5fmethod=x",
     "/x?action=send",
+    "/x?action=POST",
+    "/x?do=patch",
     "/x?action=s%65nd",
     "/x?Action=markAsRead",
     "/x?a=1;op=unfollow",
@@ -68,6 +77,7 @@ READING = [
     "/rsrc.php/v3/y1/r/Add-like.js",
     "/static/icons/delete.svg",
     "/x?opt_in_to_list=1",
+    "/x?action=list",
     "/profile/pinned_posts",
     "/removed",
 ]
@@ -90,6 +100,8 @@ def test_an_address_that_says_it_changes_something_is_refused(target: str) -> No
         ("a=1;%5Fmethod[]=x", True),
         ("method=DELETE", True),
         ("Method=put", True),
+        ("method=post", True),
+        ("method=PATCH", True),
         ("method=list", False),
         ("a=delete", False),
     ],
@@ -131,6 +143,26 @@ def test_a_page_that_is_set_out_for_is_opened_whatever_its_path_says() -> None:
         assert refused is Stopped.SAYS_A_CHANGE
     guard.set_out_for("https://social.example/amy")
     assert guard.judge("GET", opened, {}, None).stopped is Stopped.SAYS_A_CHANGE
+
+
+def test_a_page_to_set_out_for_is_refused_for_all_but_what_its_path_says() -> None:
+    assert decide_page(OPEN, "https://social.example/invite-connect") == Decision()
+    for url, stopped in (
+        ("https://elsewhere.example/", Stopped.ELSEWHERE),
+        ("http://social.example/", Stopped.PLAIN_HTTP),
+        ("https://social.example/invite-connect?action=delete", Stopped.SAYS_A_CHANGE),
+        ("https://social.example/?_method=put", Stopped.CHANGES),
+    ):
+        assert decide_page(OPEN, url).stopped is stopped
+    disguised = {"x-http-method-override": "PUT"}
+    assert decide_page(OPEN, "https://social.example/", disguised).stopped is Stopped.CHANGES
+
+
+def test_a_page_of_that_path_on_another_host_is_not_the_one_set_out_for() -> None:
+    guard = Guard(ReadPolicy(hosts=("social.example", "api.social.example")), NoWall())
+    guard.set_out_for("https://social.example/invite-connect")
+    other = "https://api.social.example/invite-connect"
+    assert guard.judge("GET", other, {}, None).stopped is Stopped.SAYS_A_CHANGE
 
 
 def test_a_page_may_be_taken_on_to_the_persons_own() -> None:

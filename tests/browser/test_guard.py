@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from playwright.async_api import Request
 
 from profilecheck.browser.guard import Decision, Guard, Stopped, decide
+from profilecheck.browser.naming import name_of
 from profilecheck.browser.policy import PostRead, ReadPolicy
+from profilecheck.model import Traffic
 from profilecheck.sites.youtube import YOUTUBE
 from tests.browser.no_wall import NoWall
 from tests.each import each
@@ -21,11 +23,20 @@ POLICY = ReadPolicy(
     post_reads=(
         PostRead("/api/", READS, field="name", header="X-Name"),
         PostRead("/header/", READS, header="x-name", also=("beside",)),
-        PostRead("/part", frozenset({"cards"}), query="part", never=re.compile("ServerRequest")),
+        PostRead("/field/", READS, field="name"),
+        PostRead("/part", frozenset({"cards"}), query="part", never=re.compile("ServerRequest|é")),
         PostRead("/browse", frozenset({"browse"})),
     ),
-    acting_gets=(re.compile(r"^/logout"), re.compile(r"[?&]seen=1")),
-    reply_paths={"settings": re.compile(r"^/settings\.json$")},
+    acting_gets=(
+        re.compile(r"^/logout"),
+        re.compile(r"[?&]seen=1"),
+        re.compile(r"^/inbox/seen$"),
+        re.compile(r"^/story/.+[?]opened=1"),
+    ),
+    reply_paths={
+        "settings": re.compile(r"^/settings\.json$"),
+        "invites": re.compile(r"^/invites/send-list$"),
+    },
 )
 SITE = "https://www.social.example"
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -48,6 +59,9 @@ NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
         ("https://cdn.example/a.png", None),
         ("http://localhost:8000/", None),
         ("data:text/plain,hello", None),
+        ("about:blank", None),
+        ("ftp://localhost/", Stopped.PLAIN_HTTP),
+        ("ws://localhost/", Stopped.LIVE_CONNECTION),
         ("blob:https://www.social.example/1-2-3", None),
         ("https://social.example/", Stopped.ELSEWHERE),
         ("https://www.social.example.evil.example/", Stopped.ELSEWHERE),
@@ -60,7 +74,13 @@ NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
         (f"{SITE}/logout.php?h=1", Stopped.ACTS),
         (f"{SITE}/%6cogout.php?h=1", Stopped.ACTS),
         (f"{SITE}/inbox?a=b&seen=1", Stopped.ACTS),
+        (f"{SITE}/inbox/seen", Stopped.ACTS),
+        (f"{SITE}/st%6fry/1?opened=1", Stopped.ACTS),
+        (f"{SITE}/story/%0A?opened=1", Stopped.ACTS),
         (f"{SITE}/item/1?_method=delete", Stopped.CHANGES),
+        (f"{SITE}/item/1/delete", Stopped.SAYS_A_CHANGE),
+        (f"{SITE}/invites/send-list/all", Stopped.SAYS_A_CHANGE),
+        (f"{SITE}/invites/send-list?action=send", Stopped.SAYS_A_CHANGE),
     ],
 )
 def test_get(url: str, stopped: Stopped | None) -> None:
@@ -69,6 +89,21 @@ def test_get(url: str, stopped: Stopped | None) -> None:
 
 def test_a_get_that_the_readers_listen_to_has_its_name() -> None:
     assert decide(POLICY, "GET", f"{SITE}/settings.json?x=1", {}, None).operation == "settings"
+    named = decide(POLICY, "GET", f"{SITE}/invites/send-list", {}, None)
+    assert named == Decision(operation="invites")
+
+
+@each("host", ["localhost", "127.0.0.1", "[::1]"])
+def test_this_computer_itself_need_not_encrypt(host: str) -> None:
+    policy = ReadPolicy(hosts=(host.strip("[]"),))
+    assert decide(policy, "GET", f"http://{host}:8000/", {}, None).stopped is None
+
+
+@each("header", ["x-http-method-override", "x-http-method", "x-method-override"])
+def test_a_header_that_asks_for_another_method_is_refused(header: str) -> None:
+    for method, path, body in (("GET", "/", None), ("POST", "/api/", NAMED)):
+        decision = decide(POLICY, method, SITE + path, FORM | {header: "GET"}, body)
+        assert decision.stopped is Stopped.CHANGES
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "CONNECT", "TRACE", "MADEUP"])
@@ -81,8 +116,9 @@ def test_methods_that_no_reading_needs(method: str) -> None:
     assert decide(POLICY, method, f"{SITE}/", {}, None) == Decision(Stopped.NOT_NEEDED)
 
 
-def test_a_connection_that_stays_open() -> None:
-    stopped = decide(POLICY, "GET", f"{SITE}/events", {}, None, "eventsource").stopped
+@each("kind", ["eventsource", "websocket"])
+def test_a_connection_that_stays_open(kind: str) -> None:
+    stopped = decide(POLICY, "GET", f"{SITE}/events", {}, None, kind).stopped
     assert stopped is Stopped.LIVE_CONNECTION
 
 
@@ -94,6 +130,11 @@ def test_a_connection_that_stays_open() -> None:
         ("/api/", JSON, b'{"name": "FriendsQuery", "variables": {"name": "x"}}'),
         ("/header/", FORM | {"x-name": "FriendsQuery"}, form(("a", "b"))),
         ("/header/", {"x-name": "FriendsQuery"}, None),
+        ("/header/", FORM | {"x-name": "FriendsQuery"}, form(("", "b"))),
+        ("/header/?=b", {"x-name": "FriendsQuery"}, None),
+        ("/header/?beside=FriendsQuery", {"x-name": "FriendsQuery"}, None),
+        ("/field/", FORM, NAMED),
+        ("/api/", {"content-type": f"{FORM_TYPE};charset=utf8"}, NAMED),
     ],
 )
 def test_a_named_read_passes(path: str, headers: dict[str, str], body: bytes | None) -> None:
@@ -103,6 +144,21 @@ def test_a_named_read_passes(path: str, headers: dict[str, str], body: bytes | N
 
 def test_a_read_known_by_its_path_alone() -> None:
     assert decide(POLICY, "POST", f"{SITE}/browse", JSON, b'{"id": 1}').operation == "browse"
+
+
+@each("body", [None, b"{}", b'{"a": "Server"}'])
+def test_a_read_known_by_a_parameter_passes_where_it_says_no_more(body: bytes | None) -> None:
+    decision = decide(POLICY, "POST", f"{SITE}/part?part=cards", JSON, body)
+    assert decision == Decision(operation="cards")
+
+
+def test_an_address_of_several_reads_is_told_by_the_name_that_one_of_them_finds() -> None:
+    reads = (PostRead("/api/", READS, header="x-name"), PostRead("/api/", READS, field="name"))
+    policy = ReadPolicy(hosts=("www.social.example",), post_reads=reads)
+    body = form(("name", "SaveMutation"))
+    decision = decide(policy, "POST", f"{SITE}/api/", FORM, body)
+    assert decision == Decision(Stopped.CHANGES, "SaveMutation")
+    assert decide(policy, "POST", f"{SITE}/api/", FORM, NAMED).operation == "FriendsQuery"
 
 
 NUMBERED = ReadPolicy(
@@ -153,6 +209,39 @@ def test_what_went_by_the_name_of_a_change_passes_under_no_name_of_a_read() -> N
     assert stopped("FriendsQuery", "3") is None  # a new version of the page has new numbers
 
 
+def test_reads_without_a_number_pass_one_after_another() -> None:
+    guard = Guard(POLICY, NoWall())
+    for name in sorted(READS):
+        asked = guard.judge("POST", f"{SITE}/api/", FORM, form(("name", name)))
+        assert asked == Decision(operation=name)
+
+
+def test_what_is_let_through_and_what_is_stopped_is_counted_by_its_kind() -> None:
+    guard = Guard(POLICY, NoWall())
+    for url, decision, kind in (
+        (f"{SITE}/", Decision(), "document"),
+        ("https://img.cdn.example/a.png", Decision(), "image"),
+        (f"{SITE}/settings.json", Decision(operation="settings"), "xhr"),
+        (f"{SITE}/one", Decision(), "xhr"),
+        (f"{SITE}/one", Decision(), "fetch"),
+        ("data:text/plain,hello", Decision(), "fetch"),
+        (f"{SITE}/api/", Decision(Stopped.CHANGES, "SaveMutation"), "fetch"),
+        (f"{SITE}/api/", Decision(Stopped.UNNAMED), "fetch"),
+        (f"{SITE}/logout", Decision(Stopped.ACTS), "document"),
+    ):
+        guard.count(url, decision, kind)
+    assert guard.traffic() == Traffic(
+        allowed=5,
+        stopped=3,
+        stopped_by={
+            stopped.value: 1 for stopped in (Stopped.ACTS, Stopped.CHANGES, Stopped.UNNAMED)
+        },
+        hosts=("img.cdn.example", "www.social.example"),
+        unknown_reads={name_of(f"{SITE}/one"): 2},
+    )
+    assert guard.blocked == ["SaveMutation", Stopped.UNNAMED.value]
+
+
 MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
 
 
@@ -167,6 +256,7 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         # a name that is no read's
         ("/api/", FORM, form(("name", "SaveMutation")), Stopped.CHANGES),
         ("/api/", FORM, form(("name", "friendsquery")), Stopped.CHANGES),
+        ("/field/", FORM, form(("name", "SaveMutation")), Stopped.CHANGES),
         ("/api/", FORM, form(("name", "FriendsQuery ")), Stopped.CHANGES),
         ("/api/", JSON, b'{"name": "SaveMutation"}', Stopped.CHANGES),
         ("/header/", {"x-name": "SaveMutation"}, None, Stopped.CHANGES),
@@ -174,12 +264,20 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         ("/api/", FORM, form(("doc_id", "123")), Stopped.UNNAMED),
         ("/api/", FORM, None, Stopped.UNNAMED),
         ("/api/", FORM | {"x-name": "FriendsQuery"}, form(("doc_id", "123")), Stopped.UNNAMED),
+        ("/field/", FORM, form(("doc_id", "123")), Stopped.UNNAMED),
+        ("/part", JSON, b"{}", Stopped.UNNAMED),
         ("/api/", {"x-name": "FriendsQuery"}, None, Stopped.UNNAMED),
         ("/api/", JSON, b'{"name": ["FriendsQuery"]}', Stopped.UNNAMED),
         ("/header/", FORM, NAMED, Stopped.UNNAMED),
         # two names
         ("/api/", FORM, NAMED + b"&name=SaveMutation", Stopped.UNNAMED),
         ("/api/", FORM, NAMED + b"&name=FriendsQuery", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name=", Stopped.UNNAMED),
+        ("/api/?name=", FORM, NAMED, Stopped.UNNAMED),
+        ("/part?part=cards&part=cards", JSON, b"{}", Stopped.UNNAMED),
+        ("/part?part=cards&part=", JSON, b"{}", Stopped.UNNAMED),
+        ("/header/?beside=Other", {"x-name": "FriendsQuery"}, None, Stopped.UNNAMED),
+        ("/header/", FORM | {"x-name": "FriendsQuery"}, form(("beside", "x")), Stopped.UNNAMED),
         ("/api/?name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
         ("/api/", FORM | {"x-name": "AboutQuery"}, NAMED, Stopped.UNNAMED),
         ("/api/", FORM | {"x-name": "SaveMutation"}, NAMED, Stopped.UNNAMED),
@@ -192,6 +290,9 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         ("/api/", JSON | {"x-name": "FriendsQuery"}, b"[" * 100_000, Stopped.UNNAMED),
         ("/api/", {"x-name": "FriendsQuery"}, NAMED, Stopped.UNNAMED),
         ("/browse", MULTIPART, b"--b--", Stopped.UNNAMED),
+        ("/browse", JSON, b'["ab"]', Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name", Stopped.UNNAMED),
+        ("/api/", {"content-type": "text/plain"}, b'{"name": "FriendsQuery"}', Stopped.UNNAMED),
         ("/api/", FORM | {"content-encoding": "deflate"}, NAMED, Stopped.UNNAMED),
         ("/api/", FORM | {"content-encoding": "identity"}, NAMED, Stopped.UNNAMED),
         ("/api/", {"content-type": f"{FORM_TYPE};charset=utf-7"}, NAMED, Stopped.UNNAMED),
@@ -204,6 +305,7 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         ("/api/", FORM, b"a=1;name=SaveMutation&" + NAMED, Stopped.UNNAMED),
         ("/api/", FORM, NAMED + b"&a;name=SaveMutation", Stopped.UNNAMED),
         ("/api/", FORM, NAMED + b"&a;b=1;name=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&a=1;name", Stopped.UNNAMED),
         ("/api/?a=1;name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
         ("/api/?a;name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
         ("/part?part=cards&a;part=other", JSON, b"{}", Stopped.UNNAMED),
@@ -217,6 +319,7 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         # what a read never says, in its body or its query
         ("/part?part=cards", JSON, b'{"a": ["A Server\\u0052equest"]}', Stopped.UNNAMED),
         ("/part?part=cards&a=Server%52equest", JSON, b"{}", Stopped.UNNAMED),
+        ("/part?part=cards", JSON, rb'{"a": "\u00e9"}', Stopped.UNNAMED),
         # a name that is only said where it may be said beside
         ("/header/", FORM, form(("beside", "FriendsQuery")), Stopped.UNNAMED),
         ("/api/", FORM | {"x-http-method-override": "PUT"}, NAMED, Stopped.CHANGES),

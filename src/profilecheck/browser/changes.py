@@ -94,8 +94,5 @@ def _parameters(query: str) -> Iterator[tuple[str, str]]:
 
 def _unquoted(text: str) -> str:
     for _ in range(_MOST_QUOTING):
-        plain = unquote(text)
-        if plain == text:
-            break
-        text = plain
+        text = unquote(text)
     return text

@@ -296,7 +296,7 @@ def _with_hidden(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     Some servers part fields there too: what they see counts as well.
     """
     parts = (part for name, value in fields for part in f"{name}={value}".split(";")[1:])
-    return fields + [(p.partition("=")[0], p.partition("=")[2]) for p in parts if "=" in p]
+    return fields + [(part.partition("=")[0], part.partition("=")[2]) for part in parts]
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -380,7 +380,7 @@ class Guard:
         if decision.document and decision.operation:
             # What went by the name of a change is no read, whatever it is called later.
             known = self._documents.setdefault(decision.document, decision.operation)
-            if known != decision.operation and decision.stopped is None:
+            if known != decision.operation:
                 return Decision(Stopped.CHANGES, decision.operation, decision.document)
         return decision
 
