@@ -20,6 +20,7 @@ OPEN = ReadPolicy(hosts=("social.example",))
 ACTING = [
     "/LOGOUT",
     "/logout",
+    "/lOgOuT",
     "/log-out/",
     "/log-off/",
     "/sign-off/",

@@ -20,6 +20,9 @@ POLICY = ReadPolicy(hosts=("social.example",), post_reads=(READ,))
 SITE = "https://social.example"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
+PASSED = ("Fetch.continueRequest", None)
+STOPPED = ("Fetch.failRequest", "BlockedByClient")
+
 
 class Session:
     """Stands for the browser's own DevTools session: says what is asked for, and what became of it.
@@ -29,7 +32,7 @@ class Session:
 
     def __init__(self) -> None:
         self.enabled: list[object] = []
-        self.answered: dict[str, str] = {}
+        self.answered: dict[str, tuple[str, object]] = {}
         self.gone: set[str] = set()
         self._told: Callable[[dict[str, Any]], None] = lambda _: None
 
@@ -46,8 +49,7 @@ class Session:
             return
         if arguments["requestId"] in self.gone:
             raise PlaywrightError("it is gone")
-        assert command == "Fetch.continueRequest" or arguments["errorReason"] == "BlockedByClient"
-        self.answered[arguments["requestId"]] = command.removeprefix("Fetch.")
+        self.answered[arguments["requestId"]] = (command, arguments.get("errorReason"))
 
     async def asks(
         self, url: str, method: str = "GET", body: bytes = b"", hop_of: str = "", number: str = "1"
@@ -61,7 +63,11 @@ class Session:
         self._told(event | ({"redirectedRequestId": hop_of} if hop_of else {}))
         for _ in range(3):
             await asyncio.sleep(0)
-        return self.answered.pop(number, "") == "continueRequest"
+        if number in self.gone:
+            return False
+        answer = self.answered.pop(number)
+        assert answer in (PASSED, STOPPED)
+        return answer == PASSED
 
 
 async def walled(*policies: ReadPolicy) -> tuple[Session, BrowserWall, list[Guard]]:
@@ -192,9 +198,10 @@ def test_a_line_that_the_wall_below_refused_is_counted_against_the_guard_of_that
     _, wall, guards = to_its_end(walled(ReadPolicy(hosts=("other.example",)), POLICY))
     wall.refused_below("social.example")
     wall.refused_below("tracker.example")
+    wall.refused_below("")
     counted = [guard.traffic().stopped_by for guard in guards]
-    assert counted == [{Stopped.UNSEEN.value: 1}] * 2
+    assert counted == [{Stopped.UNSEEN.value: n} for n in (2, 1)]
     for guard in guards:
         wall.dismiss(guard)
     wall.refused_below("social.example")
-    assert [guard.traffic().stopped for guard in guards] == [1, 1]
+    assert [guard.traffic().stopped for guard in guards] == [2, 1]

@@ -1,6 +1,7 @@
 """Several ways of looking in one snapshot: nothing seen is lost, nothing missing is doubled."""
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 
@@ -11,16 +12,24 @@ from profilecheck.model import (
     Entry,
     NotApplicable,
     Observed,
+    OpenedPage,
     Reading,
     Snapshot,
     Traffic,
     Unread,
 )
-from profilecheck.sources.merging import merge, names_apart, read_only_by
+from profilecheck.sources.merging import (
+    merge,
+    merged_account,
+    names_apart,
+    read_only_by,
+    with_files,
+)
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.each import each
-from tests.unit.builders import TAKEN, observed
+from tests.unit.builders import GUIDANCE, TAKEN, observed
 
+PLACE = "https://www.facebook.com"
 EMAIL, EMPLOYER, FRIENDS = Fact.CONTACT_EMAIL, Fact.PROFILE_EMPLOYER, Fact.FRIENDS_AUDIENCE
 
 
@@ -67,7 +76,16 @@ def test_one_way_alone_stays_as_it_is() -> None:
     assert merge([alone]).accounts == alone.accounts
 
 
-@pytest.mark.parametrize("reason", [UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT])
+@each(
+    "reason",
+    [
+        UnreadReason.NOT_SAVED,
+        UnreadReason.NOT_KEPT,
+        UnreadReason.NOT_IN_EXPORT,
+        UnreadReason.NOT_VISITED,
+        UnreadReason.BY_HAND,
+    ],
+)
 def test_what_one_way_does_not_have_gives_way_to_what_another_tells(reason: UnreadReason) -> None:
     told, missing = observed(FRIENDS, Audience.FRIENDS), _unread(FRIENDS, reason)
     assert _merged(_way(told), _way(missing)) == (told,)
@@ -109,6 +127,11 @@ def test_a_stranger_s_view_does_not_stand_in_for_the_owner_s() -> None:
     assert set(_merged(_way(told), _way(gap))) == {told, gap}
 
 
+def test_what_is_told_of_one_thing_does_not_stand_in_for_another() -> None:
+    gap = _unread(Fact.POSTS_FUTURE_AUDIENCE, UnreadReason.NOT_SAVED)
+    assert gap in _merged(_way(observed(FRIENDS, Audience.FRIENDS)), _way(gap))
+
+
 def test_what_no_way_has_is_missing_once() -> None:
     ways = [_way(_unread(FRIENDS, r)) for r in (UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT)]
     assert _merged(*ways) == (_unread(FRIENDS, UnreadReason.NOT_SAVED),)
@@ -137,6 +160,14 @@ def test_who_can_see_one_of_two_alike_does_not_tell_who_can_see_the_other() -> N
     assert _merged(_way(both), _way(twice)) == (both,)
 
 
+def test_who_can_see_one_entry_does_not_tell_it_of_the_same_way_s_other() -> None:
+    value = Entries(
+        entries=(Entry(text="Oakfield"), Entry(text="Oakfield", audience=Audience.FRIENDS))
+    )
+    both = observed(EMPLOYER, value)
+    assert _merged(_way(both), _way(_exported(EMAIL, "a@example.org")))[0] == both
+
+
 def _of_day(reading: Observed, days: int, source: Source) -> Observed:
     at = TAKEN + timedelta(days=days)
     evidence = reading.evidence.model_copy(update={"at": at})
@@ -150,6 +181,20 @@ OPEN, SHUT = observed(FRIENDS, Audience.PUBLIC), observed(FRIENDS, Audience.ONLY
 def test_an_older_export_gives_way_to_how_a_thing_is_set_now(turned: bool) -> None:
     ways = [_way(_of_day(OPEN, -30, Source.EXPORT)), _way(SHUT)]
     assert _merged(*(reversed(ways) if turned else ways)) == (SHUT,)
+
+
+def test_an_older_switch_gives_way_to_how_it_is_set_now() -> None:
+    off = observed(Fact.CONTACTS_UPLOAD, value=False)
+    on = _of_day(observed(Fact.CONTACTS_UPLOAD, value=True), -30, Source.EXPORT)
+    assert _merged(_way(on), _way(off)) == (off,)
+
+
+def test_one_way_that_was_set_since_is_enough_beside_others_and_other_readings() -> None:
+    older = _of_day(OPEN, -30, Source.EXPORT)
+    elsewhere = _exported(EMPLOYER, "Oakfield")
+    told = _merged(_way(older), _way(elsewhere, SHUT), _way(elsewhere))
+    assert older not in told
+    assert SHUT in told
 
 
 def test_what_is_not_proved_to_be_older_stands_beside_it() -> None:
@@ -181,6 +226,14 @@ def test_what_rests_on_a_profile_that_another_way_shows_open_is_not_whole() -> N
         assert {kept_out, comments, upload} <= set(told)
 
 
+def test_one_way_that_lets_in_more_people_is_enough_to_doubt() -> None:
+    closed, opened = (
+        observed(Fact.PROFILE_ACCESS, value) for value in (Audience.FRIENDS, Audience.PUBLIC)
+    )
+    told = _merged(_way(closed, SHUT), _way(opened), _way())
+    assert [r.fact for r in told if isinstance(r, Unread)] == [FRIENDS]
+
+
 def test_that_nothing_is_listed_is_kept() -> None:
     nothing = _exported(EMAIL)
     assert nothing in _merged(_way(_shown(EMAIL, "a@example.org")), _way(nothing))
@@ -189,6 +242,8 @@ def test_that_nothing_is_listed_is_kept() -> None:
 def test_what_a_network_does_not_have_stands_once() -> None:
     absent = NotApplicable(fact=Fact.PROFILE_HEADLINE, network="facebook", why="None here.")
     assert _merged(_way(absent), _way(absent)) == (absent,)
+    gap = _unread(absent.fact, UnreadReason.NOT_SAVED)
+    assert set(_merged(_way(absent), _way(gap))) == {absent, gap}
 
 
 def test_the_furthest_state_counts_and_the_traffic_of_all() -> None:
@@ -204,9 +259,78 @@ def test_the_furthest_state_counts_and_the_traffic_of_all() -> None:
     )
 
 
+_FURTHEST_FIRST = (
+    AccountState.AUDITED,
+    AccountState.FROM_FILES,
+    AccountState.INTERRUPTED,
+    AccountState.FAILED,
+    AccountState.WRONG_ACCOUNT,
+    AccountState.SIGN_IN_NEEDED,
+    AccountState.BY_HAND,
+    AccountState.NOT_USED,
+    AccountState.CLOSED,
+)
+
+
+def test_of_any_two_states_the_furthest_counts() -> None:
+    assert set(_FURTHEST_FIRST) == set(AccountState)
+    for further, less in combinations(_FURTHEST_FIRST, 2):
+        for states in ((further, less), (less, further)):
+            (account,) = merge([_way(state=state) for state in states]).accounts
+            assert account.state is further
+
+
+@each(("ours", "theirs"), [(True, True), (True, False), (False, True), (False, False)])
+def test_it_is_finished_where_every_way_is_and_made_up_where_one_is(
+    ours: bool, theirs: bool
+) -> None:
+    ways = [
+        _way().model_copy(update={"finished": f, "made_up": f, "taken_at": TAKEN + timedelta(days)})
+        for days, f in enumerate((ours, theirs))
+    ]
+    merged = merge(ways)
+    assert merged.finished is (ours and theirs)
+    assert merged.made_up is (ours or theirs)
+    assert merged.taken_at == merge(ways[::-1]).taken_at == TAKEN + timedelta(1)
+
+
+def _account(*readings: Reading, address: str = "", steps: str = "") -> Account:
+    (account,) = _way(*readings).accounts
+    page = OpenedPage(
+        page=steps,
+        title="",
+        url=PLACE,
+        viewpoint=Viewpoint.OWNER,
+        at=TAKEN,
+        http_status=200,
+    )
+    guidance = {FRIENDS: GUIDANCE.model_copy(update={"steps": (steps,)})} if steps else {}
+    added = {"profile_url": address, "guidance": guidance, "visits": (page,)}
+    return account.model_copy(update=added)
+
+
+def test_an_address_that_one_way_knows_counts_and_so_do_its_words_before_others() -> None:
+    nameless, known = _account(steps="open it"), _account(address=PLACE, steps="open yours")
+    merged = merged_account([nameless, known])
+    assert merged.profile_url == PLACE
+    assert merged.guidance == known.guidance
+    assert merged.visits == (*nameless.visits, *known.visits)
+    assert merged_account([nameless, _account()]).guidance == nameless.guidance
+
+
+def test_what_was_opened_is_kept_beside_what_files_tell() -> None:
+    gap, told = _unread(FRIENDS, UnreadReason.NOT_VISITED), observed(FRIENDS, Audience.FRIENDS)
+    opened = _account(gap)
+    joined = with_files(opened, (_account(told),))
+    assert joined.readings == (told,)
+    assert joined.opened == (gap,)
+    assert with_files(opened, ()) == opened
+
+
 def test_each_way_says_what_only_it_could_tell() -> None:
     pages = _way(_shown(EMAIL, "a@example.org"), _shown(Fact.PROFILE_BIO, "Hello"))
-    export = _way(_exported(EMAIL, "a@example.org"), _exported(Fact.CONTACT_PHONE, "0113"))
+    gap = _unread(Fact.PROFILE_HEADLINE, UnreadReason.NOT_IN_EXPORT)
+    export = _way(_exported(EMAIL, "a@example.org"), _exported(Fact.CONTACT_PHONE, "0113"), gap)
     assert read_only_by([pages, export]) == {
         Source.SAVED_PAGE: (("Facebook", Fact.PROFILE_BIO),),
         Source.EXPORT: (("Facebook", Fact.CONTACT_PHONE),),
@@ -237,9 +361,6 @@ def test_names_without_a_word_in_common_are_named() -> None:
     assert names_apart(ways) == {"Facebook": ("Amy Carter · amy", "Grace Naylor")}
 
 
-PLACE = "https://www.facebook.com"
-
-
 @pytest.mark.parametrize(
     ("shown", "exported", "apart"),
     [
@@ -263,3 +384,10 @@ def test_two_accounts_of_one_name_are_apart_by_their_addresses(
         ways.append(Snapshot(program="test", taken_at=TAKEN, accounts=(account,)))
     both = tuple(f"Amy Carter · {PLACE}/{last}" for last in (shown, exported))
     assert names_apart(ways) == ({"Facebook": both} if apart else {})
+    nameless = _way(_exported(NAME, "Grace Naylor"))
+    assert (names_apart([nameless, *ways]) == {"Facebook": both}) is apart
+
+
+def test_a_way_that_shows_no_name_is_of_nobody_else() -> None:
+    ways = [_way(), _way(_exported(NAME, "Grace Naylor"))]
+    assert names_apart(ways) == names_apart(ways[::-1]) == {}
