@@ -159,13 +159,18 @@ def test_the_persons_own_browser_comes_through(guarded: Served, behind: Behind) 
     assert guarded.ask().status == 200
     assert guarded.ask(method="HEAD").status == 200
     assert guarded.ask(method="POST", body=b"a=b").status == 200
-    assert guarded.ask(headers={"Sec-Fetch-Site": "none"}).status == 200
+    for whose in ("none", "same-origin"):
+        assert guarded.ask(headers={"Sec-Fetch-Site": whose}).status == 200
+    largest = LARGE[: gate.MOST_BYTES]
+    assert guarded.ask(method="POST", body=largest).status == 200
     assert guarded.ask("/files", "POST", body=LARGE).status == 200
     assert behind.reached == [
         "GET /networks 0",
         "HEAD /networks 0",
         "POST /networks 3",
         "GET /networks 0",
+        "GET /networks 0",
+        f"POST /networks {gate.MOST_BYTES}",
         f"POST /files {len(LARGE)}",
     ]
 
@@ -210,6 +215,23 @@ def test_what_is_announced_as_too_large_is_not_waited_for(
     headers = "".join(f"{name}: {value}\r\n" for name, value in own.items())
     answer = guarded.send(f"POST /networks HTTP/1.1\r\n{headers}\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 413") is not off
+
+
+def _only(headers: list[tuple[bytes, bytes]], client: tuple[str, int] | None = None) -> gate.Asked:
+    scope = {"type": "http", "method": "POST", "path": "/", "client": client, "headers": headers}
+    return gate.Asked(Request(scope), "127.0.0.1:4000", gate.MOST_BYTES)
+
+
+@each("length", ["", "-1", "1e9", "ten", "0x10", "１0x"])
+def test_a_length_that_is_no_number_is_refused(length: str) -> None:
+    asked = _only([(b"content-length", length.encode("utf-8"))])
+    assert gate.is_not_too_large(asked) is not None
+
+
+def test_what_comes_from_nowhere_or_for_no_path_is_refused() -> None:
+    assert gate.comes_from_this_computer(_only([])) is not None
+    assert gate.has_a_plain_path(_only([])) is not None
+    assert gate.comes_from_this_computer(_only([], ("127.0.0.1", 1))) is None
 
 
 @pytest.mark.parametrize("off", [False, True], ids=["with", "without"])
@@ -441,6 +463,19 @@ def test_only_the_key_gets_another_token(served: Served, monkeypatch: pytest.Mon
         with monkeypatch.context() as patch:
             patch.setattr(Entrance, "has_key", lambda self, key: True)
             assert served.ask(AGAIN, "POST", wrong).status == 200
+
+
+def test_to_come_in_is_to_use_the_page(served: Served, clock: Clock) -> None:
+    clock.now = 1000
+    assert served.ask(served.entrance.new_way_in(), stranger=True).status == 303
+    clock.now = 2000
+    key = {"Origin": served.origin, "Cookie": None, KEY_HEADER: served.entrance.key}
+    assert not served.desk.life.is_left_alone
+    served.ask(AGAIN, "POST", key)
+    clock.now = 3000
+    assert not served.desk.life.is_left_alone
+    clock.now = 4000
+    assert served.desk.life.is_left_alone
 
 
 # ------------------------------------------------------------ every address there is
