@@ -3,17 +3,18 @@
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.checks import AccountsApart, accounts_apart, ties
+from profilecheck.checks import AccountsApart, Verdict, accounts_apart, ties
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Account, Answers, Count, Reading
+from profilecheck.model import Account, AccountState, Answers, Count, Observed, Reading
 from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason
 from tests.each import each
 
 from .builders import (
     SCHOOL,
     STRANGER,
     TODAY,
+    absent,
     account,
     clause,
     entry,
@@ -43,6 +44,12 @@ def said(network: str, fact: Fact, *texts: str) -> Reading:
 def outcomes(*accounts: Account, matcher: SchoolMatcher | None = None) -> dict[str, Outcome]:
     judged = accounts_apart(CHECK, accounts, matcher or SchoolMatcher(SCHOOL))
     return {a.network: verdict.outcome for a, verdict in judged}
+
+
+def judged(*accounts: Account, matcher: SchoolMatcher | None = None) -> Verdict:
+    """The verdict on the last of `accounts`."""
+    *_, (_, verdict) = accounts_apart(CHECK, accounts, matcher or SchoolMatcher(SCHOOL))
+    return verdict
 
 
 def at(address: str, *readings: Reading, network: str, name: str) -> Account:
@@ -76,6 +83,8 @@ TIED = {
         linked("I write at x.com/jd_teach."),
         at("https://x.com/jd_teach", network="b", name="B"),
     ),
+    "a handle of four letters": (one("a", "/amyc", name="A"), one("b", "/amyc/", name="B")),
+    "a name without a word": (one("a", "/1", name="🌻"), one("b", "/2", name="🌻")),
     "letters in code": (
         linked("https://www.linkedin.com/in/josé-x"),
         at("https://www.linkedin.com/in/jos%C3%A9-x", network="b", name="B"),
@@ -103,6 +112,13 @@ TIED |= {
     )
     for text in ("find me @jo_bell on X", "IG: jo_bell.", "Jo_Bell / tea", "(@jo_bell)")
 }
+TIED |= {
+    f"a surname with {title}": (
+        one("a", "/1", name=f"{title} Carter"),
+        one("b", "/2", name="Carter"),
+    )
+    for title in ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir")
+}
 NOT_TIED = {
     "a first name alone": (one("a", "/1", name="Amy"), one("b", "/2", name="Amy Carter")),
     "another of the family": (one("a", "/1"), one("b", "/2", name="Tom Carter")),
@@ -121,7 +137,31 @@ NOT_TIED = {
     ),
     "other name and address": (one("a", "/amy.carter"), APART),
     "a number for a handle": (one("a", "/12345678", name="A"), one("b", "/12345678", name="B")),
-    "a part of the path all share": (one("a", "/in", name="A"), one("b", "/in", name="B")),
+    "an e-mail address on one of them": (
+        one("a", "/1", name="A"),
+        one("b", "/2", said("b", Fact.PROFILE_BIO, "amy@example.org"), name="B"),
+    ),
+    "two surnames with a title": (one("a", "/1", name="Mr Bell"), one("b", "/2", name="Mr Hill")),
+    "signs alone": (one("a", "/1", name="🌻"), one("b", "/2", name="🐝")),
+    "the network's own address": (
+        linked("https://b.example/x"),
+        at("https://b.example/", network="b", name="B"),
+    ),
+    "a number named with its @": (
+        one("a", "/1", said("a", Fact.PROFILE_BIO, "I am @12345678, or @amy"), name="A"),
+        one("b", "/12345678", name="B"),
+    ),
+    "an e-mail address at a network's server": (
+        linked("Write to jdteach@social.example"),
+        at("https://social.example/jdteach", network="b", name="B"),
+    ),
+    **{
+        f"a part of the path all share, {part}": (
+            one("a", f"/{part}", name="A"),
+            one("b", f"/{part}", name="B"),
+        )
+        for part in ("in", "me", "u", "user", "channel", "profile.php")
+    },
     "a handle of three letters": (one("a", "/amy", name="A"), one("b", "/amy", name="B")),
     "a host that ends alike": (
         linked("https://linux.com/jd_teach"),
@@ -136,13 +176,15 @@ NOT_TIED = {
 
 @each("pair", TIED.values())
 def test_what_ties_two_accounts(pair: tuple[Account, Account]) -> None:
-    (tie,) = ties(pair, FACTS)
-    assert len(tie.by) == 1
+    for ends in (pair, pair[::-1]):
+        (tie,) = ties(ends, FACTS)
+        assert len(tie.by) == 1
+        assert (tie.end(ends[0]), tie.end(ends[1]), tie.end(APART)) == (ends[1], ends[0], None)
 
 
-@pytest.mark.parametrize("pair", NOT_TIED.values(), ids=list(NOT_TIED))
+@each("pair", NOT_TIED.values(), ids=list(NOT_TIED))
 def test_what_does_not(pair: tuple[Account, Account]) -> None:
-    assert ties(pair, FACTS) == ()
+    assert ties(pair, FACTS) == ties(pair[::-1], FACTS) == ()
 
 
 def test_only_what_the_checklist_names_ties() -> None:
@@ -159,10 +201,12 @@ def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None
     assert verdict.fact is Fact.PROFILE_EMPLOYER
 
 
-@pytest.mark.parametrize(
+@each(
     ("fact", "text"),
     [
         (Fact.CONTACT_EMAIL, "a.carter@oakfield.leeds.sch.uk"),
+        (Fact.CONTACT_PHONE, "0113 496 0123"),
+        (Fact.PROFILE_BIO, "Ring me at 0113 496 0123"),
         (Fact.PROFILE_LOCATION, "Oakfield Primary School, Leeds"),
     ],
 )
@@ -202,6 +246,82 @@ def test_a_public_account_that_tells_nothing_is_for_the_person_to_judge() -> Non
         "b": Outcome.YOUR_CALL,
         "c": Outcome.YOUR_CALL,
     }
+
+
+@each(
+    "reading",
+    [
+        observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, network="b"),
+        observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="b"),
+        observed(Fact.FRIENDS_COUNT, Count(count=2), network="b"),
+        observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), network="b"),
+        observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), STRANGER, network="b"),
+        unread(Fact.PROFILE_ACCESS, network="b"),
+        said("b", Fact.CONTACT_EMAIL, "amy@example.org"),
+        said("b", Fact.CONTACT_PHONE, "0113 496 0199"),
+    ],
+)
+def test_an_account_that_is_not_public_and_tells_nothing_is_in_order(reading: Reading) -> None:
+    assert outcomes(one("a", "/1"), one("b", "/2", reading))["b"] is Outcome.MET
+
+
+def test_posts_that_the_person_counted_as_public_make_an_account_public() -> None:
+    counted = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=2), network="b")
+    assert outcomes(one("a", "/1"), one("b", "/2", counted))["b"] is Outcome.YOUR_CALL
+
+
+def test_each_verdict_says_on_what_it_rests_and_why_not_more_is_known() -> None:
+    school = "Oakfield Primary School"
+    exposed = said("b", Fact.PROFILE_EMPLOYER, school)
+    unsure = observed(Fact.PROFILE_EMPLOYER, listed(school), network="b")
+    public = observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, network="b")
+    word = said("b", Fact.PROFILE_BIO, "Back to Oakfield tomorrow")
+    of_name = one("b", "/2").readings[0]
+    for reading, on in (
+        (exposed, (exposed, of_name)),
+        (unsure, (unsure, of_name)),
+        (public, (of_name,)),
+        (word, (of_name,)),
+    ):
+        verdict = judged(one("a", "/1"), one("b", "/2", reading))
+        assert verdict.evidence == tuple(r.evidence for r in on if isinstance(r, Observed))
+        exposes = reading is exposed
+        assert (verdict.reached is Audience.PUBLIC) is bool(verdict.subject) is exposes
+    assert verdict.outcome is Outcome.YOUR_CALL
+
+
+@each(
+    ("other", "reason"),
+    [
+        (one("b", "/2", unread(Fact.PROFILE_BIO, network="b")), UnreadReason.PAGE_CHANGED),
+        (
+            one("b", "/2", unread(Fact.PROFILE_BIO, network="b"), name="Jo Hill"),
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (account(unread(Fact.PROFILE_NAME, network="b"), network="b"), UnreadReason.PAGE_CHANGED),
+        (account(network="b"), UnreadReason.NOT_VISITED),
+        (APART.model_copy(update={"profile_hosts": None}), UnreadReason.NOT_VISITED),
+        (APART.model_copy(update={"profile_url": ""}), UnreadReason.NOT_IN_EXPORT),
+        (
+            APART.model_copy(update={"profile_url": "", "state": AccountState.BY_HAND}),
+            UnreadReason.BY_HAND,
+        ),
+    ],
+)
+def test_what_is_not_known_of_an_account_is_told_with_its_reason(
+    other: Account, reason: UnreadReason
+) -> None:
+    assert judged(one("a", "/1"), other).reason is reason
+
+
+def test_where_the_school_is_not_known_it_is_asked_for() -> None:
+    verdict = judged(one("a", "/1"), one("b", "/2"), matcher=SchoolMatcher(None))
+    assert verdict.reason is UnreadReason.NEEDS_SCHOOL
+
+
+def test_what_a_network_does_not_have_is_missed_nowhere() -> None:
+    lacking = one("b", "/2", absent(Fact.PROFILE_BIO, network="b"))
+    assert outcomes(one("a", "/1"), lacking)["b"] is Outcome.MET
 
 
 def test_what_could_not_be_read_is_not_in_order() -> None:
@@ -265,5 +385,4 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
 
 def test_a_school_that_nobody_knows_who_can_see_is_not_said_to_be_seen() -> None:
     bio = observed(Fact.PROFILE_BIO, listed("I teach at Oakfield Primary School"), network="a")
-    judged = outcomes(one("a", "/1", bio), one("b", "/2"))
-    assert judged["a"] is Outcome.COULD_NOT_TELL
+    assert outcomes(one("a", "/1", bio), one("b", "/2"))["a"] is Outcome.COULD_NOT_TELL

@@ -21,8 +21,8 @@ from profilecheck.words.reasons import why_unread
 
 __all__ = ["Tie", "accounts_apart", "exposes_school", "ties"]
 
-_CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
-_GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
+_GENERIC_NAMES = {"user", "channel", "profile.php"}
+"""Parts of a path that all profiles of a network share, where they are long enough for a name."""
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _SHORTEST_HANDLE = 4
 _NAME_IN_FULL = 2
@@ -248,7 +248,7 @@ def exposes_school(account: Account, matcher: SchoolMatcher) -> bool:
 
 def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> Iterator[Observed]:
     """Yield what exposes the school: to others than friends, or to an unknown audience."""
-    for seen in _shown_to_others(account, matcher, _exposes):
+    for seen in _shown_to_others(account, matcher, names_school):
         if (seen.audience is not None) is to_others:
             yield seen.on[0]
 
@@ -262,11 +262,6 @@ def _shown_to_others(
             hidden = seen.audience is not None and seen.audience <= Audience.FRIENDS
             if not hidden and tells(fact, seen.entry, matcher):
                 yield seen
-
-
-def _exposes(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
-    is_contact = fact in _CONTACTS and matcher.work_contacts(f"{entry.text} {entry.detail}")
-    return bool(is_contact) or names_school(fact, entry, matcher)
 
 
 def _is_public(account: Account) -> bool:
