@@ -4,10 +4,20 @@ import pytest
 from pydantic import ValidationError
 
 from profilecheck.checks import Verdict, evaluate
-from profilecheck.checks.verdict import met
-from profilecheck.model import Count, Entries, Entry, Reading, Years
+from profilecheck.checks.verdict import FactReadings, met
+from profilecheck.model import Count, Entries, Entry, Observed, Reading, Years
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.vocabulary import Audience, Basis, Fact, Giveaway, Outcome, Source, UnreadReason
+from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
+    Audience,
+    Basis,
+    Fact,
+    Giveaway,
+    Outcome,
+    Source,
+    UnreadReason,
+    Viewpoint,
+)
 from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
@@ -83,10 +93,63 @@ def test_not_applicable_only_where_nothing_else_was_read(asked: object) -> None:
     assert outcome(verdicts(asked, absent(fact))) is Outcome.NOT_APPLICABLE  # type: ignore[arg-type]
     assert outcome(verdicts(asked, absent(fact), unread(fact))) is CANNOT_TELL  # type: ignore[arg-type]
 
+    seen = observed(POSTS, PUBLIC)
+    assert outcome(verdicts(POSTS_TO_FRIENDS, absent(POSTS), seen)) is NOT_MET
+
 
 def test_met_cannot_be_said_without_evidence() -> None:
     with pytest.raises(ValueError, match="without evidence"):
         met(POSTS, "Fine.", [])
+
+
+def test_a_reason_goes_with_what_could_not_be_told_and_with_nothing_else() -> None:
+    evidence = (observed(POSTS, FRIENDS).evidence,)
+    for outcome, reason in ((CANNOT_TELL, None), (MET, UnreadReason.NOT_VISITED)):
+        with pytest.raises(ValueError, match="a reason goes with"):
+            Verdict(POSTS, outcome, "Fine.", reason, evidence)
+
+
+def test_one_thing_that_nobody_looked_at_is_not_in_order_for_another_that_is() -> None:
+    asked = check("school_not_named", EMPLOYER, Fact.PROFILE_BIO, limit="friends")
+    told = {v.fact: v.outcome for v in verdicts(asked, observed(EMPLOYER, listed()))}
+    assert told == {EMPLOYER: MET, Fact.PROFILE_BIO: CANNOT_TELL}
+
+
+def test_what_was_not_looked_at_is_said_of_what_was_to_be_looked_at() -> None:
+    asked = check("school_not_named", limit="members", viewpoint="stranger")
+    for facts, of in (([Fact.PROFILE_BIO, EMPLOYER], Fact.PROFILE_BIO), ([], SHOWN_TEXTS[0])):
+        [verdict] = evaluate(asked, facts, account(), SchoolMatcher(SCHOOL))
+        assert (verdict.fact, verdict.reason) == (of, UnreadReason.NOT_VISITED)
+
+
+def test_where_on_the_network_a_thing_was_not_read_is_named() -> None:
+    gap = unread(POSTS, UnreadReason.BY_HAND).model_copy(update={"place": "Privacy"})
+    [verdict] = verdicts(POSTS_TO_FRIENDS, gap)
+    assert "Privacy" in verdict.says
+
+
+BIO_ALIKE = [
+    observed(Fact.PROFILE_BIO, Entries(entries=()), v) for v in (Viewpoint.OWNER, STRANGER)
+]
+POSTS_ALIKE = observed(Fact.POSTS_TO_REREAD, Entries(entries=()), STRANGER)
+
+
+@each(
+    ("fact", "readings", "whole"),
+    [
+        (Fact.PROFILE_BIO, BIO_ALIKE, True),
+        (Fact.PROFILE_BIO, BIO_ALIKE[:1], True),
+        (Fact.PROFILE_BIO, BIO_ALIKE[1:], False),
+        (Fact.PROFILE_BIO, [*BIO_ALIKE, unread(Fact.PROFILE_BIO)], False),
+        (Fact.POSTS_TO_REREAD, [POSTS_ALIKE], True),
+        (Fact.POSTS_TO_REREAD, [POSTS_ALIKE, unread(Fact.POSTS_TO_REREAD)], False),
+        (Fact.POSTS_TO_REREAD, [], False),
+    ],
+)
+def test_a_stranger_sees_all_there_is_of_posts_alone(
+    fact: Fact, readings: list[Reading], whole: bool
+) -> None:
+    assert FactReadings.of(account(*readings), fact, None).seen_whole is whole
 
 
 def test_the_weakest_ground_is_told() -> None:
@@ -97,6 +160,22 @@ def test_the_weakest_ground_is_told() -> None:
 
     assert verdict.basis is Basis.HELP_TEXT
     assert verdict.evidence == (sure.evidence, unsure.evidence)
+
+    [half_read] = verdicts(POSTS_TO_FRIENDS, sure, unsure, unread(POSTS))
+    assert (half_read.outcome, half_read.basis) == (CANNOT_TELL, Basis.HELP_TEXT)
+    assert half_read.evidence == verdict.evidence
+
+    wide = unsure.model_copy(update={"value": PUBLIC})
+    [exposed] = verdicts(POSTS_TO_FRIENDS, sure, wide)
+    assert (exposed.outcome, exposed.basis) == (NOT_MET, Basis.HELP_TEXT)
+    assert exposed.evidence == (wide.evidence,)
+
+
+def test_what_the_person_said_counts_for_every_pair_of_eyes_and_rests_on_no_page() -> None:
+    said = observed(POSTS, PUBLIC).model_copy(update={"source": Source.ANSWER})
+    asked = check("audience_at_most", POSTS, limit="friends", viewpoint="stranger")
+    [verdict] = verdicts(asked, said)
+    assert (verdict.outcome, verdict.basis) == (NOT_MET, None)
 
 
 # ------------------------------------------------------------------ audience_at_most
@@ -136,6 +215,13 @@ HIDDEN_LIST = check("audience_at_most", Fact.FRIENDS_AUDIENCE, limit="only_me")
         ),
         ([observed(Fact.FRIENDS_AUDIENCE, ONLY_ME), unread(Fact.FRIENDS_AUDIENCE)], CANNOT_TELL),
         ([unread(Fact.FRIENDS_AUDIENCE, viewpoint=STRANGER)], CANNOT_TELL),
+        (
+            [
+                observed(Fact.FRIENDS_AUDIENCE, ONLY_ME, STRANGER),
+                unread(Fact.FRIENDS_AUDIENCE, viewpoint=STRANGER),
+            ],
+            CANNOT_TELL,
+        ),
     ],
     ids=[
         "a stranger sees what the setting hides",
@@ -143,6 +229,7 @@ HIDDEN_LIST = check("audience_at_most", Fact.FRIENDS_AUDIENCE, limit="only_me")
         "a stranger turned away takes nothing from the setting",
         "half read",
         "only a stranger looked, and saw nothing",
+        "only a stranger looked, and saw half",
     ],
 )
 def test_the_owner_and_a_stranger_together(readings: list[Reading], wanted: Outcome) -> None:
@@ -154,6 +241,13 @@ def test_a_viewpoint_narrows_a_check_to_one_pair_of_eyes() -> None:
 
     assert outcome(verdicts(asked, observed(POSTS, FRIENDS))) is CANNOT_TELL
     assert outcome(verdicts(asked, observed(POSTS, PUBLIC, STRANGER))) is NOT_MET
+    own = check("audience_at_most", POSTS, limit="friends", viewpoint="owner")
+    seen = observed(POSTS, PUBLIC, STRANGER)
+    assert outcome(verdicts(own, observed(POSTS, FRIENDS), seen)) is MET
+    [gap] = verdicts(own, unread(POSTS), observed(POSTS, FRIENDS, STRANGER))
+    assert (gap.outcome, gap.reason) == (CANNOT_TELL, UnreadReason.PAGE_CHANGED)
+    [gap] = verdicts(asked, unread(POSTS, UnreadReason.SIGNED_OUT, STRANGER), unread(POSTS))
+    assert gap.reason is UnreadReason.SIGNED_OUT
 
 
 EMPLOYER = Fact.PROFILE_EMPLOYER
@@ -172,6 +266,26 @@ AT_SCHOOL = "Oakfield Primary School"
         ([observed(EMPLOYER, listed("A bakery", AT_SCHOOL))], CANNOT_TELL),
         ([observed(EMPLOYER, listed("A bakery")), unread(EMPLOYER)], CANNOT_TELL),
         ([observed(EMPLOYER, listed(AT_SCHOOL))], CANNOT_TELL),
+        (
+            [
+                observed(EMPLOYER, listed(entry("A bakery", FRIENDS))),
+                observed(EMPLOYER, listed(entry(AT_SCHOOL, MEMBERS))),
+            ],
+            CANNOT_TELL,
+        ),
+        (
+            [observed(EMPLOYER, listed(entry("A bakery", FRIENDS), entry(AT_SCHOOL, MEMBERS)))],
+            CANNOT_TELL,
+        ),
+        ([observed(EMPLOYER, listed(AT_SCHOOL)), observed(EMPLOYER, listed(), STRANGER)], MET),
+        (
+            [
+                observed(EMPLOYER, listed()),
+                observed(EMPLOYER, listed(), STRANGER),
+                unread(EMPLOYER, viewpoint=STRANGER),
+            ],
+            MET,
+        ),
         ([observed(EMPLOYER, listed()), unread(EMPLOYER)], CANNOT_TELL),
         ([unread(EMPLOYER)], CANNOT_TELL),
         ([], CANNOT_TELL),
@@ -186,6 +300,10 @@ AT_SCHOOL = "Oakfield Primary School"
         "who sees one of two is not known, and that one names it",
         "what names no school may not be all",
         "who sees it is not known",
+        "one of two pages shows it to members",
+        "one of two entries is shown to members",
+        "a stranger looked, and was not shown it",
+        "a stranger saw half, and the owner's whole view is empty",
         "the owner's view is not whole",
         "the owner's view was not read",
         "nothing was read",
@@ -205,6 +323,7 @@ def test_what_no_page_shows_to_strangers_is_told_by_the_owners_own_view(
         (listed(entry("Jo Bell", FRIENDS)), CANNOT_TELL),
         (listed("Jo Bell"), CANNOT_TELL),
         (listed(entry("Jo Bell", PUBLIC), "Jo Smith"), CANNOT_TELL),
+        (listed(entry("Jo Bell", PUBLIC), entry("Jo Smith", FRIENDS)), CANNOT_TELL),
         (listed(entry("Jo Bell", PUBLIC)), MET),
         (listed(entry("Jo of Oakfield Primary School", PUBLIC)), NOT_MET),
     ],
@@ -216,6 +335,15 @@ def test_a_check_of_whatever_there_is_takes_of_the_owners_view_what_anyone_sees_
     seen = account(observed(Fact.PROFILE_NAME, found))
     [verdict] = evaluate(asked, [Fact.PROFILE_NAME], seen, SchoolMatcher(SCHOOL))
     assert verdict.outcome is wanted
+    in_part = account(*seen.readings, unread(Fact.PROFILE_NAME))
+    [verdict] = evaluate(asked, [Fact.PROFILE_NAME], in_part, SchoolMatcher(SCHOOL))
+    assert verdict.outcome is CANNOT_TELL
+
+
+def test_an_address_of_ones_own_is_a_work_address_for_no_stranger() -> None:
+    asked = check("no_work_contact", EMAIL, viewpoint="stranger")
+    assert outcome(verdicts(asked, observed(EMAIL, listed(OWN)))) is MET
+    assert outcome(verdicts(asked, observed(EMAIL, listed(WORK)))) is CANNOT_TELL
 
 
 # ------------------------------------------------------------------ switch_is
@@ -250,6 +378,40 @@ def test_a_list_without_its_end_proves_only_what_is_too_many(count: Count, wante
     asked = check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=2)
 
     assert outcome(verdicts(asked, observed(Fact.POSTS_PUBLIC_COUNT, count))) is wanted
+
+
+def counted(count: int, viewpoint: Viewpoint = STRANGER, *, at_least: bool = False) -> Observed:
+    value = Count(count=count, at_least=at_least)
+    return observed(Fact.POSTS_PUBLIC_COUNT, value, viewpoint)
+
+
+NO_PUBLIC_POSTS = check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=2)
+
+
+def test_of_two_counts_the_less_careful_one_counts() -> None:
+    few, many = counted(0, Viewpoint.OWNER), counted(3)
+    for readings in ((few, many), (many, few)):
+        [verdict] = verdicts(NO_PUBLIC_POSTS, *readings)
+        assert (verdict.outcome, verdict.evidence) == (NOT_MET, (many.evidence,))
+    broken_off = counted(0, at_least=True)
+    assert outcome(verdicts(NO_PUBLIC_POSTS, few, broken_off)) is CANNOT_TELL
+
+
+def test_posts_listed_for_anyone_to_see_outweigh_a_count_of_few() -> None:
+    years = observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2019: 1}))
+    posts = observed(
+        Fact.POSTS_TO_REREAD, listed(*(entry(f"{n} May", PUBLIC) for n in range(3)), "4 May")
+    )
+    friends = observed(Fact.FRIENDS_COUNT, Count(count=9))
+    assert outcome(verdicts(NO_PUBLIC_POSTS, counted(0), years, friends)) is MET
+    for readings in ((years, posts), (posts, years)):
+        [verdict] = verdicts(NO_PUBLIC_POSTS, counted(0), *readings)
+        assert verdict.outcome is NOT_MET
+        assert "at least 3 " in verdict.says.casefold()
+        assert set(verdict.evidence) == {years.evidence, posts.evidence}
+    colleagues = Fact.FRIENDS_AT_EMPLOYER
+    none = check("count_at_most", colleagues, limit=0)
+    assert outcome(verdicts(none, observed(colleagues, Count(count=0)), posts)) is MET
 
 
 # ------------------------------------------------------------------ entries_at_most

@@ -98,7 +98,7 @@ def evaluate(
             verdicts.extend(_verdicts(check, readings, matcher))
         else:
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
-    if not verdicts and check.viewpoint is Viewpoint.STRANGER:
+    if not verdicts:
         of_all = (FactReadings.of(account, fact, None) for fact in facts)
         shown = (r for r in of_all if _is_known_to_strangers(r) and _all_public(r))
         verdicts = [v for readings in shown for v in _verdicts(check, readings, matcher)]
@@ -129,7 +129,7 @@ def _holds_nothing(check: OneNetworkCheck, of_all: FactReadings, matcher: School
 
     A stranger then finds none of it either, whoever it is that sees those words.
     """
-    if not isinstance(check, SchoolNotNamed | NoWorkContact) or not of_all.seen_by_owner:
+    if not isinstance(check, SchoolNotNamed | NoWorkContact):
         return False
     of_anybody = check.model_copy(update={"limit": Audience.ONLY_ME})
     verdicts = _verdicts(of_anybody, of_all, matcher)
