@@ -169,6 +169,11 @@ def test_what_is_in_order_needs_no_agreement() -> None:
     made = judged(hidden, agreed=(agreement(),))
     assert made.agreed_visits == ()
     assert not [f for c in made.clauses for f in c.findings if f.agreed]
+    found = about_work(judged(SHOWN))
+    assert with_agreement(found, (agreement(),), TODAY).agreed
+    for outcome in set(Outcome) - {Outcome.NOT_MET}:
+        other = found.model_copy(update={"outcome": outcome})
+        assert with_agreement(other, (agreement(),), TODAY).agreed is None
 
 
 def test_the_newest_agreement_counts() -> None:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from profilecheck.errors import InputError
 from profilecheck.judge.answered import with_answers
+from profilecheck.judge.settings import agree, meanings, setting_of
 from profilecheck.model import (
     Account,
     Answers,
@@ -260,6 +261,7 @@ _LISTS = _LOCK.model_copy(
         (said(FRIENDS, Audience.ONLY_ME), said(_ACCESS, Audience.FRIENDS), True),
         # How the setting stands is not in the answer.
         (said(FRIENDS, Audience.SPECIFIC), said(_ACCESS, Audience.PUBLIC), True),
+        (said(_ACCESS, Audience.FRIENDS), said(FRIENDS, Audience.SPECIFIC), True),
     ],
 )
 def test_so_it_is_where_one_of_the_answers_puts_it_in_words_of_its_own(
@@ -270,6 +272,59 @@ def test_so_it_is_where_one_of_the_answers_puts_it_in_words_of_its_own(
     known = {r.fact: r for r in taken_in(given, before, since).readings}
     assert isinstance(known[since.fact], Observed)
     assert isinstance(known[before.fact], Observed) is stands
+
+
+@each(
+    ("before", "since", "stands"),
+    [
+        (Audience.ONLY_ME, Audience.ONLY_ME, True),
+        (Audience.ONLY_ME, Audience.FRIENDS, False),
+        (Audience.FRIENDS, Audience.FRIENDS, True),
+        (Audience.FRIENDS, Audience.PUBLIC, False),
+    ],
+)
+def test_two_answers_to_one_setting_stand_where_one_option_or_none_tells_both(
+    before: Audience, since: Audience, *, stands: bool
+) -> None:
+    given = account().model_copy(update={"guidance": {_POSTS: _LOCK, _ACCESS: _LOCK}})
+    assert agree(given, said(_ACCESS, before), said(_POSTS, since)) is stands
+
+
+@each(
+    ("changed", "is_a_setting"),
+    [
+        ({"setting": "Private videos"}, True),
+        ({"url": "https://www.facebook.com/elsewhere"}, True),
+        ({"options": ("Public", "Private", "Close ones"), "means": _LISTS.means}, False),
+        ({"options": ("Public", "Private")}, True),
+        ({"setting": ""}, False),
+        ({"options": ()}, False),
+        ({"means": {"Private": True, "Public": Audience.PUBLIC}}, False),
+    ],
+)
+def test_what_two_settings_decide_is_said_by_itself(
+    changed: dict[str, object], *, is_a_setting: bool
+) -> None:
+    other = _LOCK.model_copy(update=changed)
+    given = account().model_copy(update={"guidance": {_POSTS: _LOCK, _ACCESS: other}})
+    assert setting_of(given, _POSTS) != setting_of(given, _ACCESS)
+    assert (setting_of(given, _ACCESS) is _ACCESS) is not is_a_setting
+    if changed.keys() != {"options"} and "means" not in changed:
+        for one, two in ((_ACCESS, _POSTS), (_POSTS, _ACCESS)):
+            assert agree(given, said(one, Audience.FRIENDS), said(two, Audience.PUBLIC))
+
+
+def test_of_what_the_network_does_not_guide_to_each_thing_is_said_by_itself() -> None:
+    for guidance in ({}, {_POSTS: _LOCK}, {_ACCESS: _LOCK}):
+        given = account().model_copy(update={"guidance": guidance})
+        assert agree(given, said(_ACCESS, Audience.FRIENDS), said(_POSTS, Audience.PUBLIC))
+        assert setting_of(given, _ACCESS) != setting_of(given, _POSTS)
+
+
+def test_an_option_means_nothing_for_a_thing_of_another_kind() -> None:
+    guidance = {_ACCESS: _LOCK.model_copy(update={"means": _LOCK.means | {"On": True}})}
+    given = account().model_copy(update={"guidance": guidance})
+    assert meanings(given, _ACCESS) == _LOCK.means
 
 
 def test_answers_are_kept_in_a_file_and_read_back() -> None:

@@ -14,7 +14,7 @@ def with_agreement(finding: Finding, agreements: Iterable[Agreement], today: dat
 
     The finding stays what it is: an agreement only says that the school knows, and why.
     """
-    if finding.outcome is not Outcome.NOT_MET or finding.network is None:
+    if finding.outcome is not Outcome.NOT_MET:
         return finding
     about = [a for a in agreements if _is_about(a, finding) and a.agreed_on <= today]
     if not about:
