@@ -629,6 +629,112 @@ def test_a_post_that_the_person_found_is_taken_for_what_they_were_asked_for(
     # Of one that an older version kept, nobody was asked.
     (kept,) = verdicts(asked, found, school=SCHOOL)
     assert (kept.outcome is CANNOT_TELL) is (audience is not FRIENDS)
+    assert not kept.says.startswith("You said")
+    # What a page lists as well was not found by the person alone.
+    [both] = verdicts(asked, said, found, school=SCHOOL)
+    assert not both.says.startswith("You said")
+
+
+REREAD = Fact.POSTS_TO_REREAD
+NAMES_SCHOOL = check("school_not_named", REREAD, limit="friends")
+
+
+def a_post(
+    *given: Giveaway, to: Audience | None = PUBLIC, day: int = 0, text: str = "Post"
+) -> Entry:
+    on = TAKEN.date().replace(day=day) if day else None
+    return Entry(text=text, audience=to, day=on, gives_away=given)
+
+
+@each(
+    ("pages", "says"),
+    [
+        ([[a_post(Giveaway.SCHOOL, text="A")], [a_post(Giveaway.SCHOOL, text="B")]], "2 of"),
+        ([[a_post(Giveaway.SCHOOL, day=1)], [a_post(Giveaway.SCHOOL, day=2)]], "2 of"),
+        ([[a_post(day=1)], [a_post(Giveaway.SCHOOL)]], "One of"),
+        ([[a_post(Giveaway.SCHOOL, to=ONLY_ME, day=1)], [a_post(Giveaway.SCHOOL)]], "One of"),
+        (
+            [
+                [a_post(Giveaway.SCHOOL, day=1), a_post(Giveaway.SCHOOL)],
+                [a_post(Giveaway.SCHOOL)],
+            ],
+            "2 of",
+        ),
+        (
+            [
+                [a_post(Giveaway.SCHOOL, day=1)],
+                [a_post(Giveaway.SCHOOL, text="A"), a_post(Giveaway.SCHOOL, text="B")],
+            ],
+            "2 of",
+        ),
+        ([[a_post(Giveaway.SCHOOL, Giveaway.MAYBE_SCHOOL)]], "One of"),
+    ],
+)
+def test_a_post_gives_way_only_to_one_that_it_may_be(pages: list[list[Entry]], says: str) -> None:
+    found = verdicts(NAMES_SCHOOL, *(observed(REREAD, listed(*page)) for page in pages))
+    assert outcome(found) is NOT_MET
+    assert found[0].says.startswith(says)
+
+
+def test_of_several_posts_the_one_that_most_people_see_counts() -> None:
+    posts = [a_post(Giveaway.SCHOOL, to=to, text=to) for to in (MEMBERS, PUBLIC, MEMBERS)]
+    shown = observed(REREAD, listed(*posts))
+    [verdict] = verdicts(NAMES_SCHOOL, shown)
+    assert (verdict.outcome, verdict.reached) == (NOT_MET, PUBLIC)
+    asked_for = observed(REREAD, listed(*(entry(p.text, p.audience) for p in posts), "Another"))
+    said = asked_for.model_copy(update={"source": Source.ANSWER})
+    [verdict] = verdicts(NAMES_SCHOOL, said)
+    assert (verdict.outcome, verdict.reached) == (NOT_MET, PUBLIC)
+
+
+def test_the_school_s_own_word_in_a_post_is_no_work_contact() -> None:
+    told = observed(REREAD, listed(a_post(Giveaway.MAYBE_SCHOOL)))
+    assert outcome(verdicts(check("no_work_contact", REREAD, limit="friends"), told)) is MET
+    [verdict] = verdicts(NAMES_SCHOOL, told)
+    assert (verdict.outcome, verdict.evidence) == (Outcome.YOUR_CALL, (told.evidence,))
+
+
+@each("given", [Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE])
+def test_a_work_contact_in_a_post_counts_even_where_nobody_sees_it(given: Giveaway) -> None:
+    asked = check("no_work_contact", REREAD, even_if_hidden=True)
+    hidden = observed(REREAD, listed(a_post(given, to=ONLY_ME)))
+    assert outcome(verdicts(asked, hidden)) is NOT_MET
+    closed = observed(Fact.PROFILE_ACCESS, ONLY_ME)
+    assert outcome(verdicts(asked, unread(REREAD), closed)) is CANNOT_TELL
+
+
+FRIENDS_ALONE = observed(Fact.PROFILE_ACCESS, FRIENDS)
+
+
+@each(
+    ("access", "wanted"),
+    [
+        ([FRIENDS_ALONE], MET),
+        ([FRIENDS_ALONE, observed(Fact.PROFILE_ACCESS, ONLY_ME, STRANGER)], MET),
+        ([FRIENDS_ALONE, observed(Fact.PROFILE_ACCESS, PUBLIC, STRANGER)], CANNOT_TELL),
+        ([observed(Fact.PROFILE_ACCESS, FRIENDS, STRANGER)], CANNOT_TELL),
+        ([observed(Fact.PROFILE_ACCESS, MEMBERS)], CANNOT_TELL),
+        ([FRIENDS_ALONE, unread(Fact.PROFILE_ACCESS)], CANNOT_TELL),
+        ([FRIENDS_ALONE, observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), STRANGER)], MET),
+        ([FRIENDS_ALONE, observed(Fact.POSTS_PUBLIC_COUNT, Count(count=1), STRANGER)], CANNOT_TELL),
+        ([], CANNOT_TELL),
+    ],
+)
+def test_posts_that_were_not_read_are_kept_in_by_what_the_profile_is_known_to_let_in(
+    access: list[Reading], wanted: Outcome
+) -> None:
+    [verdict] = verdicts(NAMES_SCHOOL, unread(REREAD), *access)
+    assert verdict.outcome is wanted
+    if wanted is MET:
+        seen = [r for r in access if r.fact is Fact.PROFILE_ACCESS and isinstance(r, Observed)]
+        assert verdict.evidence == tuple(r.evidence for r in seen)
+        assert verdict.says == "Only your friends can open your profile."
+
+
+def test_posts_that_were_all_read_are_told_of_and_not_who_can_open_the_profile() -> None:
+    read = observed(REREAD, listed(a_post(to=FRIENDS)))
+    [verdict] = verdicts(NAMES_SCHOOL, read, FRIENDS_ALONE)
+    assert (verdict.outcome, verdict.evidence) == (MET, (read.evidence,))
 
 
 def test_without_a_school_the_person_is_asked_for_it() -> None:
@@ -768,6 +874,7 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (EMAIL, entry("jo@oak***.sch.uk", PUBLIC), SCHOOL, CANNOT_TELL),
         (EMAIL, entry("j***@example.org", PUBLIC), SCHOOL, MET),
         (SIGN_IN, entry("0113 496 0199", PUBLIC), SCHOOL, MET),
+        (SIGN_IN, entry("Your main e-mail address", PUBLIC), SCHOOL, CANNOT_TELL),
         (EMAIL, entry(OWN, PUBLIC), BY_NAME, CANNOT_TELL),
         (EMAIL, entry("jo@gmail.com", PUBLIC), BY_NAME, MET),
         (EMAIL, entry(OWN, ONLY_ME), BY_NAME, MET),
