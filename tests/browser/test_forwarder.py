@@ -149,6 +149,8 @@ def test_no_number_is_a_host_whatever_the_network_calls_its_own(host: str) -> No
     "request_",
     [
         b"GET http://social.example/ HTTP/1.1\r\nHost: social.example\r\n\r\n",
+        b"GET https://social.example:443/ HTTP/1.1\r\nHost: social.example\r\n\r\n",
+        b"GET //social.example:443 HTTP/1.1\r\nHost: social.example\r\n\r\n",
         b"POST http://tracker.example/x HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n",
         b"\x16\x03\x01 hello\r\n\r\n",
@@ -225,11 +227,18 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def ask_through(proxy: Server, environment: pytest.MonkeyPatch, who: str = "") -> Asked:
+def ask_through(
+    proxy: Server,
+    environment: pytest.MonkeyPatch,
+    who: str = "",
+    *,
+    scheme: str = "http",
+    host: str = "127.0.0.1",
+) -> Asked:
     async def asking() -> Asked:
         asked = Asked()
         async with proxy.running():
-            environment.setenv("https_proxy", f"http://{who}127.0.0.1:{proxy.port}")
+            environment.setenv("https_proxy", f"{scheme}://{who}{host}:{proxy.port}")
             async with forwarding(Forwarder(OWN)) as port:
                 await _say_to(port, connect("www.social.example:443"), b"hello", asked)
         return asked
@@ -242,8 +251,67 @@ def test_a_line_goes_through_the_proxy_of_this_computer(environment: pytest.Monk
     asked = ask_through(proxy, environment, "amy:a%40b@")
     assert (asked.status, asked.said) == ("200", b"from beyond")
     (heard,) = proxy.heard
-    assert heard.startswith(b"CONNECT www.social.example:443 HTTP/1.1\r\n")
+    assert heard.startswith(
+        b"CONNECT www.social.example:443 HTTP/1.1\r\nHost: www.social.example:443\r\n"
+    )
     assert b"Proxy-Authorization: Basic " + b64encode(b"amy:a@b") in heard
+
+
+def test_a_proxy_is_told_a_name_alone_and_may_answer_in_few_words(
+    environment: pytest.MonkeyPatch,
+) -> None:
+    proxy = Server(lambda _: b"HTTP/1.1 200\r\n\r\nfrom beyond")
+    assert ask_through(proxy, environment, "amy@").said == b"from beyond"
+    assert b"Proxy-Authorization: Basic " + b64encode(b"amy:") in proxy.heard[0]
+    assert ask_through(proxy, environment).status == "200"
+    assert b"Proxy-Authorization" not in proxy.heard[1]
+
+
+def test_a_proxy_that_is_spoken_to_encrypted_hears_nothing_in_clear(
+    environment: pytest.MonkeyPatch,
+) -> None:
+    proxy = Server(lambda _: b"HTTP/1.1 200 OK\r\n\r\n")
+    assert ask_through(proxy, environment, "amy:secret@", scheme="https").status == "502"
+    (heard,) = proxy.heard
+    assert heard.startswith(b"\x16\x03")  # a handshake begins
+    assert b64encode(b"amy:secret") not in heard
+
+
+@pytest.mark.parametrize(("scheme", "host"), [("socks5", "127.0.0.1"), ("http", "")])
+def test_a_proxy_of_another_kind_or_without_a_name_is_not_spoken_to(
+    scheme: str, host: str, environment: pytest.MonkeyPatch
+) -> None:
+    proxy = Server(lambda _: b"HTTP/1.1 200 OK\r\n\r\n")
+    assert ask_through(proxy, environment, scheme=scheme, host=host).status == "502"
+    assert proxy.heard == []
+
+
+@each(
+    ("proxy", "place"),
+    [
+        ("http://proxy.example", ("proxy.example", 80, False)),
+        ("https://proxy.example", ("proxy.example", 443, True)),
+        ("https://proxy.example:8080", ("proxy.example", 8080, True)),
+        ("proxy.example:3128", ("proxy.example", 3128, False)),
+    ],
+)
+def test_where_a_proxy_is_and_whether_it_is_spoken_to_encrypted(
+    proxy: str, place: tuple[str, int, bool], environment: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, int, bool]] = []
+
+    async def nowhere(host: str, port: int, *, encrypted: bool = False) -> None:
+        opened.append((host, port, encrypted))
+        raise ConnectionError
+
+    async def asking() -> None:
+        async with forwarding(Forwarder(OWN)) as port:
+            await _say_to(port, connect("social.example:443"), b"", Asked())
+
+    environment.setattr(forwarder, "_opened", nowhere)
+    environment.setenv("https_proxy", proxy)
+    to_its_end(asking())
+    assert opened == [place]
 
 
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 407 Who are you\r\n\r\n", b"nonsense\r\n\r\n", b""])
@@ -279,5 +347,10 @@ def test_which_proxy_a_host_needs(environment: pytest.MonkeyPatch) -> None:
     proxy = system_proxy("social.example")
     assert proxy is not None
     assert (proxy.scheme, proxy.hostname, proxy.port) == ("http", "proxy.school.example", 8080)
+    environment.delenv("https_proxy")
+    environment.setenv("all_proxy", "http://any.example:1")
+    proxy = system_proxy("social.example")
+    assert proxy is not None
+    assert proxy.hostname == "any.example"
     environment.setenv("no_proxy", "social.example")
     assert system_proxy("www.social.example") is None
