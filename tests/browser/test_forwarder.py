@@ -184,17 +184,39 @@ def test_a_host_that_cannot_be_reached_is_said_to_be() -> None:
 
 
 def test_the_end_cuts_the_lines_that_are_open() -> None:
+    async def asking() -> list[bytes]:
+        lines: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        async with Server().running() as network:
+            async with forwarding(Forwarder(OWN, to=("127.0.0.1", network.port))) as port:
+                for _ in range(2):
+                    lines.append(await asyncio.open_connection("127.0.0.1", port))
+                    reader, writer = lines[-1]
+                    writer.write(connect("social.example:443"))
+                    assert b"200" in await _head_of(reader)
+            left = []
+            for reader, writer in lines:
+                left.append(await reader.read())
+                writer.close()
+            return left
+
+    assert to_its_end(asking()) == [b"", b""]
+
+
+def test_a_head_that_comes_in_pieces_is_waited_for() -> None:
     async def asking() -> bytes:
         async with Server().running() as network:
             async with forwarding(Forwarder(OWN, to=("127.0.0.1", network.port))) as port:
                 reader, writer = await asyncio.open_connection("127.0.0.1", port)
-                writer.write(connect("social.example:443"))
-                assert b"200" in await _head_of(reader)
-            left = await reader.read()
-            writer.close()
-            return left
+                for piece in (b"CONNECT social.example:443 ", b"HTTP/1.1\r\n", b"\r\n"):
+                    writer.write(piece)
+                    await writer.drain()
+                    for _ in range(_STEPS_UNTIL_ACCEPTED):
+                        await asyncio.sleep(0)
+                head = await _head_of(reader)
+                writer.close()
+                return head
 
-    assert to_its_end(asking()) == b""
+    assert b"200" in to_its_end(asking())
 
 
 def test_a_connection_that_comes_at_the_end_is_closed() -> None:

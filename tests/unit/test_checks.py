@@ -18,6 +18,7 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from profilecheck.words import findings as say
 from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
@@ -489,6 +490,24 @@ def test_of_two_alike_one_does_not_say_who_sees_the_other() -> None:
     assert outcome(verdicts(asked, bare, graded)) is MET
 
 
+def test_two_of_one_name_are_two_where_what_stands_beside_it_differs() -> None:
+    asked = check("entries_at_most", Fact.PROFILE_FAMILY, limit="friends")
+    sister = observed(Fact.PROFILE_FAMILY, listed(entry("Anna", ONLY_ME, "sister")))
+    aunt = observed(Fact.PROFILE_FAMILY, listed(entry("Anna", None, "aunt")))
+    assert outcome(verdicts(asked, sister, aunt)) is CANNOT_TELL
+    assert outcome(verdicts(asked, sister)) is MET
+
+
+def test_every_page_that_shows_a_thing_is_told() -> None:
+    own = observed(BIRTHDAY, listed(entry("9 March", ONLY_ME, "1990")))
+    again = observed(BIRTHDAY, listed(entry("9 MARCH", FRIENDS, "1990")), Viewpoint.OWNER)
+    again = again.model_copy(update={"evidence": again.evidence.model_copy(update={"seen": "2"})})
+    strangers = observed(BIRTHDAY, listed("9 March"), STRANGER)
+    found = verdicts(BIRTHDAY_TO_FRIENDS, own, again, strangers)
+    pages = {own.evidence, again.evidence, strangers.evidence}
+    assert [set(v.evidence) for v in found] == [pages, {strangers.evidence}]
+
+
 def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     asked = check("no_work_contact", Fact.CONTACT_PHONE)
     number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))
@@ -531,6 +550,9 @@ EMPLOYER, BIO = Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO
         (BIO, entry("Likes dogs", PUBLIC), SCHOOL, MET),
         (BIO, entry("Likes dogs", PUBLIC), None, CANNOT_TELL),
         (BIO, entry("Teacher, jo@elmtree.leeds.sch.uk", PUBLIC), None, NOT_MET),
+        (Fact.CONTACT_EMAIL, entry("j***@***", PUBLIC), SCHOOL, CANNOT_TELL),
+        (Fact.CONTACT_EMAIL, entry("j***@***", FRIENDS), SCHOOL, MET),
+        (Fact.CONTACT_PHONE, entry("Your number", PUBLIC), SCHOOL, CANNOT_TELL),
     ],
 )
 def test_the_school_is_not_told_beyond_the_limit(
@@ -904,14 +926,18 @@ def test_work_contacts_do_not_stand_there(
     fact: Fact, found: Entry, school: School | None, wanted: Outcome
 ) -> None:
     asked = check("no_work_contact", fact)
+    [verdict] = verdicts(asked, observed(fact, listed(found)), school=school)
 
-    assert outcome(verdicts(asked, observed(fact, listed(found)), school=school)) is wanted
+    assert verdict.outcome is wanted
+    assert verdict.says
+    assert verdict.undecided is (wanted is Outcome.YOUR_CALL)
 
 
 def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> None:
     asked = check("no_work_contact", SIGN_IN, even_if_hidden=True)
 
-    assert outcome(verdicts(asked, observed(SIGN_IN, listed(entry(WORK, ONLY_ME))))) is NOT_MET
+    [verdict] = verdicts(asked, observed(SIGN_IN, listed(entry(WORK, ONLY_ME))))
+    assert (verdict.outcome, verdict.says) == (NOT_MET, say.signs_in_with_work(WORK))
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)))) is MET
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)), school=None)) is CANNOT_TELL
 

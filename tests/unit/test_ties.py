@@ -3,7 +3,7 @@
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.checks import AccountsApart, Verdict, accounts_apart, ties
+from profilecheck.checks import AccountsApart, Inform, Verdict, accounts_apart, ties
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, AccountState, Answers, Count, Observed, Reading
 from profilecheck.school import SchoolMatcher
@@ -355,6 +355,26 @@ def test_accounts_are_apart_only_where_all_that_may_tie_them_was_read() -> None:
     assert set(outcomes(whole, in_part).values()) == {Outcome.COULD_NOT_TELL}
 
 
+def test_accounts_that_nothing_ties_do_not_undo_one_another() -> None:
+    telling = APART.model_copy(
+        update={
+            "readings": one(
+                "x",
+                "/somebodyelse",
+                said("x", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"),
+                name="Somebody Else",
+            ).readings
+        }
+    )
+    assert set(outcomes(one("a", "/1"), telling).values()) == {Outcome.MET}
+
+
+def test_an_account_that_has_no_names_is_compared_with_none() -> None:
+    nameless = account(absent(Fact.PROFILE_NAME, network="c"), network="c")
+    assert set(outcomes(one("a", "/1"), nameless)) == set()
+    assert set(outcomes(one("a", "/1"), one("b", "/2"), nameless)) == {"a", "b"}
+
+
 def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
     made = judge_snapshot(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
     (finding,) = [f for f in clause(made, "A1.5").findings if f.check == "between-networks"]
@@ -381,6 +401,15 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
     assert clause(made, "A1.2").outcome is Outcome.NOT_APPLICABLE
     assert {f.says for f in clause(made, "A1.2").findings} == {"It is public."}
     assert clause(made, "A2.12").outcome is Outcome.NOT_MET
+    informing = {
+        (c.id, check.id)
+        for c in load_checklist().clauses
+        for check in c.checks
+        if isinstance(check, Inform)
+    }
+    told = {(c.id, f.check): f.says for c in made.clauses for f in c.findings if f.network}
+    assert informing & told.keys()
+    assert "It is public." not in {told[one] for one in informing & told.keys()}
 
 
 def test_a_school_that_nobody_knows_who_can_see_is_not_said_to_be_seen() -> None:
