@@ -204,17 +204,19 @@ def test_the_end_cuts_the_lines_that_are_open() -> None:
 
 def test_a_head_that_comes_in_pieces_is_waited_for() -> None:
     async def asking() -> bytes:
-        async with Server().running() as network:
-            async with forwarding(Forwarder(OWN, to=("127.0.0.1", network.port))) as port:
-                reader, writer = await asyncio.open_connection("127.0.0.1", port)
-                for piece in (b"CONNECT social.example:443 ", b"HTTP/1.1\r\n", b"\r\n"):
-                    writer.write(piece)
-                    await writer.drain()
-                    for _ in range(_STEPS_UNTIL_ACCEPTED):
-                        await asyncio.sleep(0)
-                head = await _head_of(reader)
-                writer.close()
-                return head
+        async with (
+            Server().running() as network,
+            forwarding(Forwarder(OWN, to=("127.0.0.1", network.port))) as port,
+        ):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            for piece in (b"CONNECT social.example:443 ", b"HTTP/1.1\r\n", b"\r\n"):
+                writer.write(piece)
+                await writer.drain()
+                for _ in range(_STEPS_UNTIL_ACCEPTED):
+                    await asyncio.sleep(0)
+            head = await _head_of(reader)
+            writer.close()
+            return head
 
     assert b"200" in to_its_end(asking())
 
