@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from profilecheck.checks import Verdict, evaluate
+from profilecheck.checks import Verdict, evaluate, has_own_word, names_job, names_school
 from profilecheck.checks.verdict import FactReadings, met
 from profilecheck.model import Count, Entries, Entry, Observed, Reading, Years
 from profilecheck.school import School, SchoolMatcher
@@ -851,6 +851,28 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
         f"“{text}” says what you do and has “Oakfield” in it, for anyone to see. "
         "Leave one of the two out, unless it means something else.",
     )
+
+
+@each(
+    ("fact", "found", "tells"),
+    [
+        (BIO, entry("I teach at Oakfield Primary School"), "school job"),
+        (BIO, entry("Primary teacher"), "job"),
+        (BIO, entry("Back to Oakfield tomorrow"), "word"),
+        (BIO, entry("Likes dogs"), ""),
+        (Fact.PROFILE_NAME, entry("Jane Oakfield", None, "@oakfield.jane"), ""),
+        # Of a post its words are not kept: what they give away is.
+        (REREAD, a_post(Giveaway.SCHOOL), "school job"),
+        (REREAD, a_post(Giveaway.MAYBE_SCHOOL), "word"),
+        (REREAD, a_post(Giveaway.WORK_EMAIL), ""),
+        (REREAD, entry("The teacher's post, Back to Oakfield"), ""),
+        (REREAD, entry("Oakfield Primary School"), ""),
+    ],
+)
+def test_what_an_entry_tells_of_the_school(fact: Fact, found: Entry, tells: str) -> None:
+    matcher = SchoolMatcher(SCHOOL)
+    told = {"school": names_school, "job": names_job, "word": has_own_word}
+    assert {name for name, tell in told.items() if tell(fact, found, matcher)} == set(tells.split())
 
 
 # ------------------------------------------------------------------ no_work_contact
