@@ -357,6 +357,12 @@ def test_a_row_shows_who_an_audience_reaches(audience: Audience) -> None:
 
 
 AT_SCHOOL = SCHOOL.names[0]
+
+
+def _public_posts(count: int) -> Reading:
+    return observed(Fact.POSTS_PUBLIC_COUNT, Count(count=count))
+
+
 UNKNOWN = "unknown unknown unknown unknown yes"
 NOBODY = "no no no no no"
 EVERYBODY = "yes yes yes yes yes"
@@ -418,6 +424,49 @@ EVERYBODY = "yes yes yes yes yes"
             [observed(Fact.POSTS_PAST_LIMITED, True), unread(Fact.POSTS_PAST_LIMITED)],
             UNKNOWN,
         ),
+        (
+            "Your old posts",
+            [observed(Fact.POSTS_PAST_LIMITED, True), observed(Fact.POSTS_PAST_LIMITED, False)],
+            UNKNOWN,
+        ),
+        ("Your old posts", [observed(Fact.POSTS_PAST_LIMITED, False)], UNKNOWN),
+        (
+            "Your old posts",
+            [observed(Fact.POSTS_PAST_LIMITED, True), _public_posts(0)],
+            "no no no yes yes",
+        ),
+        ("Your old posts", [observed(Fact.POSTS_PAST_LIMITED, True), _public_posts(1)], EVERYBODY),
+        ("Your old posts", [absent(Fact.POSTS_PAST_LIMITED), _public_posts(1)], EVERYBODY),
+        (
+            "Your old posts",
+            [absent(Fact.POSTS_PUBLIC_COUNT), observed(Fact.POSTS_PAST_LIMITED, True)],
+            "no no no yes yes",
+        ),
+        (
+            "Your old posts",
+            [absent(Fact.POSTS_PUBLIC_COUNT), absent(Fact.POSTS_PAST_LIMITED)],
+            None,
+        ),
+        (
+            "Birthday",
+            [
+                observed(
+                    Fact.PROFILE_BIRTHDAY,
+                    listed(entry("9 March", Audience.MEMBERS), entry("1999", Audience.FRIENDS)),
+                )
+            ],
+            "no yes yes yes yes",
+        ),
+        ("Birthday", [absent(Fact.PROFILE_BIRTHDAY)], None),
+        ("E-mail address", [absent(Fact.CONTACT_EMAIL)], None),
+        (
+            "E-mail address",
+            [
+                absent(Fact.CONTACT_EMAIL),
+                observed(Fact.PROFILE_BIO, listed(entry("jo@example.org", Audience.PUBLIC))),
+            ],
+            EVERYBODY,
+        ),
     ],
 )
 def test_a_row_never_shows_less_than_may_be_seen(
@@ -432,6 +481,27 @@ def test_what_is_known_in_part_says_so() -> None:
     assert [s.seen for s in friends.sights] == [
         "Your friends can see it. Maybe more people can: we could not tell."
     ]
+
+
+@each(
+    ("label", "some"),
+    [
+        (
+            "Your friends list",
+            [observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC), unread(Fact.FRIENDS_AUDIENCE)],
+        ),
+        (
+            "Birthday",
+            [observed(Fact.PROFILE_BIRTHDAY, listed(entry("1999", Audience.PUBLIC), "9 March"))],
+        ),
+        ("Your old posts", [_public_posts(1), unread(Fact.POSTS_PAST_LIMITED)]),
+    ],
+)
+def test_more_people_than_anyone_there_are_not(label: str, some: list[Reading]) -> None:
+    [found] = [r for r in report(*some).matrix if r.label == label]
+    [sight] = found.sights
+    assert sight.seen == "Anyone on the internet can see it."
+    assert sight.evidence == tuple(r.evidence for r in some if isinstance(r, Observed))
 
 
 def _work(employer: Entries, bio: Entries) -> list[Reading]:
@@ -457,6 +527,12 @@ def test_where_you_work_agrees_with_what_the_clause_says_of_it(
     assert row("Where you work", *_work(employer, bio), school=school) == reach
 
 
+def test_the_school_s_own_word_leaves_open_where_you_work_and_nothing_else() -> None:
+    told = _work(listed(), listed(entry("Back to Oakfield tomorrow", Audience.PUBLIC)))
+    assert row("Where you work", *told) == UNKNOWN
+    assert row("E-mail address", *told) == row("Phone number", *told) == NOBODY
+
+
 def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
     two = snapshot(
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME)),
@@ -471,6 +547,17 @@ def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
         "Only you can see it.",
         "Anyone signed in to X can see it.",
     ]
+    assert all(sight.evidence for sight in friends.sights)
+
+
+def test_a_row_is_not_known_where_one_network_is_not() -> None:
+    two = snapshot(
+        account(observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME)),
+        account(unread(Fact.FRIENDS_AUDIENCE, network="x"), network="x"),
+    )
+    made = judge_snapshot(two, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+    [friends] = [r for r in made.matrix if r.label == "Your friends list"]
+    assert friends.reach[Circle.ANYONE] is Reach.UNKNOWN
 
 
 # ------------------------------------------------------------------ what could not be told

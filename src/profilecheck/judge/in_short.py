@@ -218,7 +218,7 @@ def _says(
         case InShortState.NOT_KNOWN:
             return say.not_known(_names(networks, state), total)
         case InShortState.NO:
-            return say.none_but(asked.question, spoken) if number == total else say.NOT_SO
+            return say.none_but(asked.question, spoken)
         case InShortState.OPEN:
             answer = say.seen_by(widest, spoken) if asked.says_who and widest else say.YES
             return say.on_networks(answer, number, total)
