@@ -3,7 +3,15 @@
 import pytest
 from pydantic import ValidationError
 
-from profilecheck.checks import Verdict, evaluate, has_own_word, names_job, names_school
+from profilecheck.checks import (
+    Verdict,
+    evaluate,
+    has_own_word,
+    names_job,
+    names_school,
+    shown_entries,
+    without_own_handle,
+)
 from profilecheck.checks.verdict import FactReadings, met
 from profilecheck.model import Count, Entries, Entry, Observed, Reading, Years
 from profilecheck.school import School, SchoolMatcher
@@ -861,6 +869,13 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
         (BIO, entry("Back to Oakfield tomorrow"), "word"),
         (BIO, entry("Likes dogs"), ""),
         (Fact.PROFILE_NAME, entry("Jane Oakfield", None, "@oakfield.jane"), ""),
+        (Fact.PROFILE_NAME, entry("Amy Carter, teacher"), "job"),
+        (EMPLOYER, entry("Oakfield"), "school job"),
+        (BIO, entry("Oakfield"), "word"),
+        (BIO, entry("Oakfield", None, "Primary School"), "school job"),
+        (BIO, entry("Primary School", None, "Oakfield"), "school job"),
+        (Fact.CONTACT_PHONE, entry("1134960123"), "school job"),
+        (BIO, entry("1134960123"), ""),
         # Of a post its words are not kept: what they give away is.
         (REREAD, a_post(Giveaway.SCHOOL), "school job"),
         (REREAD, a_post(Giveaway.MAYBE_SCHOOL), "word"),
@@ -873,6 +888,46 @@ def test_what_an_entry_tells_of_the_school(fact: Fact, found: Entry, tells: str)
     matcher = SchoolMatcher(SCHOOL)
     told = {"school": names_school, "job": names_job, "word": has_own_word}
     assert {name for name, tell in told.items() if tell(fact, found, matcher)} == set(tells.split())
+
+
+@each(
+    ("fact", "found", "words"),
+    [
+        (Fact.PROFILE_NAME, entry("Jo Bell", None, "@jo.bell"), "Jo Bell"),
+        (Fact.PROFILE_NAME, entry("Jo Bell", None, "jo@example.org"), "Jo Bell jo@example.org"),
+        (BIO, entry("Jo Bell", None, "@jo.bell"), "Jo Bell @jo.bell"),
+    ],
+)
+def test_of_a_name_alone_the_handle_beside_it_is_no_address(
+    fact: Fact, found: Entry, words: str
+) -> None:
+    assert without_own_handle(fact, found) == words
+
+
+@each(
+    ("fact", "address", "texts"),
+    [
+        (Fact.PROFILE_NAME, "https://x.example/amy_carter/", ["Amy Carter", "amy_carter"]),
+        (Fact.PROFILE_NAME, "https://x.example/am%C3%A9", ["Amy Carter", "amé"]),
+        (Fact.PROFILE_NAME, "https://x.example/@amy", ["Amy Carter"]),
+        (Fact.PROFILE_NAME, "", ["Amy Carter"]),
+        (BIO, "https://x.example/amy_carter", ["Amy Carter"]),
+    ],
+)
+def test_the_name_in_the_address_is_shown_beside_the_name(
+    fact: Fact, address: str, texts: list[str]
+) -> None:
+    named = observed(fact, listed(entry("Amy Carter", FRIENDS, "@amy")))
+    of = account(named).model_copy(update={"profile_url": address})
+    shown = shown_entries(FactReadings.of(of, fact, None))
+    assert [seen.entry.text for seen in shown] == texts
+    assert len({seen.audience for seen in shown} - {None}) == 1
+    assert (
+        shown_entries(
+            FactReadings.of(account().model_copy(update={"profile_url": address}), fact, None)
+        )
+        == ()
+    )
 
 
 # ------------------------------------------------------------------ no_work_contact

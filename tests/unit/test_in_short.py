@@ -141,6 +141,17 @@ def test_who_is_among_the_friends_is_said() -> None:
     made = answer(FRIENDS, among)
     assert made.says == "Anyone"
     assert made.note == "7 colleagues and 1 present or former pupil among them"
+    # On each network the most that one reading told; what was not counted is none.
+    more = account(
+        observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="x"),
+        observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=2), network="x"),
+        observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=3), network="x"),
+        unread(Fact.FRIENDS_AT_EMPLOYER, network="x"),
+        observed(Fact.FRIENDS_COUNT, Count(count=50), network="x"),
+        network="x",
+    )
+    assert answer(FRIENDS, among, more).note.startswith("10 colleagues and 1 ")
+    assert "colleagues" not in answer(POSTS, among, more).note
 
 
 def test_a_network_that_stands_alone_is_told_in_its_own_nouns() -> None:

@@ -101,6 +101,26 @@ def test_what_is_agreed_is_neither_new_nor_still_open() -> None:
     assert agreed.things == ()
 
 
+def test_that_an_agreed_thing_was_put_right_is_told() -> None:
+    agreement = Agreement(
+        network="facebook",
+        fact=FRIENDS,
+        reaches=Audience.PUBLIC,
+        reason="With the head",
+        agreed_on=TAKEN.date(),
+        expires_on=UNTIL,
+    )
+    since = judged(NOW, THEN, Answers(agreements=(agreement,))).since
+    assert since is not None
+    (right,) = since.of(Change.PUT_RIGHT)
+    assert (right.says, right.now) == (
+        "Anyone on the internet can see your list of friends.",
+        "Only you can see your list of friends.",
+    )
+    (new,) = since.of(Change.NEW)
+    assert new.says.startswith("Anyone on the internet can see your stor")
+
+
 def test_a_question_that_was_answered_since_is_told() -> None:
     given = Answers(answers=(answered("A1.3", "happy", TODAY, UNTIL),))
     since = judged(NOW, THEN, given).since
