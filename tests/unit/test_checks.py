@@ -575,6 +575,11 @@ def test_what_few_see_is_in_order_and_not_called_absent() -> None:
     name, names = "Oakfield Primary School", check("school_not_named", EMPLOYER, limit="friends")
     (found,) = verdicts(names, observed(EMPLOYER, listed(entry(name, FRIENDS))), school=SCHOOL)
     assert (found.outcome, "isn't named" in found.says) == (MET, False)
+    alike = [
+        observed(EMPLOYER, listed(entry(name, a, f"{a}"))) for a in (ONLY_ME, FRIENDS, ONLY_ME)
+    ]
+    (found,) = verdicts(names, *alike, school=SCHOOL)
+    assert (found.outcome, "for your friends to see" in found.says) == (MET, True)
     (found,) = verdicts(names, observed(EMPLOYER, listed(entry("Bakery", FRIENDS))), school=SCHOOL)
     assert (found.outcome, "isn't named" in found.says) == (MET, True)
     work = check("no_work_contact", EMAIL)
@@ -784,6 +789,12 @@ def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:
         "Your profile says you worked at “oakfield primary”, for anyone to see. "
         "It is your school's name."
     )
+
+
+def test_that_a_name_is_the_school_s_own_goes_without_saying() -> None:
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    [verdict] = verdicts(asked, observed(EMPLOYER, listed(entry(SCHOOL.names[0], PUBLIC))))
+    assert verdict.says.endswith("for anyone to see.")
 
 
 def test_the_part_of_a_text_that_tells_the_school_is_quoted() -> None:
@@ -1015,6 +1026,9 @@ def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> No
 
     [verdict] = verdicts(asked, observed(SIGN_IN, listed(entry(WORK, ONLY_ME))))
     assert (verdict.outcome, verdict.says) == (NOT_MET, say.signs_in_with_work(WORK))
+    [verdict] = verdicts(asked, observed(SIGN_IN, listed(WORK)))
+    assert (verdict.outcome, verdict.reached) == (NOT_MET, ONLY_ME)
+    assert outcome(verdicts(asked, observed(SIGN_IN, listed(), STRANGER))) is CANNOT_TELL
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)))) is MET
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)), school=None)) is CANNOT_TELL
 

@@ -9,6 +9,7 @@ from profilecheck.model import (
     Account,
     Answers,
     Count,
+    Entry,
     InShort,
     InShortQuestion,
     InShortState,
@@ -18,7 +19,7 @@ from profilecheck.model import (
     Report,
     Snapshot,
 )
-from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Giveaway
 from tests.unit.builders import (
     SCHOOL,
     TODAY,
@@ -92,6 +93,11 @@ def test_what_a_part_shows_is_not_said_to_be_all() -> None:
     assert (whole.says, whole.note) == ("Friends of friends", "")
     part = answer(POSTS, account(new, unread(Fact.POSTS_PAST_LIMITED), none))
     assert (part.says, part.note) == ("Friends of friends", "maybe more people on Facebook")
+    for half_told in ((new, none), (new, unread(Fact.POSTS_FUTURE_AUDIENCE), old, none)):
+        part = answer(POSTS, account(*half_told))
+        assert (part.says, part.note) == ("Friends of friends", "maybe more people on Facebook")
+    some = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=2))
+    assert answer(POSTS, account(new, old, some)).reach is Audience.PUBLIC
     public = answer(POSTS, account(observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC)))
     assert (public.says, public.note) == ("Anyone", "")
     wider = unread(Fact.FRIENDS_AUDIENCE)
@@ -119,9 +125,12 @@ def test_only_you_takes_proof_on_every_network() -> None:
     shut = [friends(n, Audience.ONLY_ME) for n in ("facebook", "x")]
     made = answer(FRIENDS, *shut)
     assert (made.state, made.says) == (InShortState.NO, "Only you")
+    assert made.holds_for == ("Facebook", "X")
     unknown = answer(FRIENDS, *shut, friends("youtube", None))
     assert unknown.state is InShortState.NOT_KNOWN
     assert unknown.says == "Not known on Youtube"
+    assert unknown.holds_for == ("Youtube",)
+    assert not any(of_one.in_part for of_one in unknown.networks)
     assert unknown.note == "only you on Facebook and X"
 
 
@@ -172,6 +181,8 @@ def test_a_network_that_stands_alone_is_told_in_its_own_nouns() -> None:
     assert (made.ask, made.says) == ("Who can see your friends?", "Your friends, on all 2")
     none = account(absent(Fact.FRIENDS_AUDIENCE)).model_copy(update={"nouns": followers})
     assert answer(FRIENDS, none).ask == "Who can see your followers?"
+    other = account(absent(Fact.FRIENDS_AUDIENCE, network="youtube"), network="youtube")
+    assert answer(FRIENDS, x, other).ask == "Who can see your followers?"
     closed = (
         (Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS),
         (Fact.POSTS_PAST_LIMITED, True),
@@ -206,6 +217,18 @@ def test_the_school_and_its_contacts_count_wherever_they_stand(
     told = account(*whole(observed(Fact.PROFILE_BIO, listed(entry(text, Audience.PUBLIC)))))
     assert answer(SCHOOL_NAMED, told).state is school
     assert answer(WORK, told).state is work
+
+
+def test_what_names_the_job_alone_names_no_school() -> None:
+    told = observed(Fact.PROFILE_BIO, listed(entry("Primary teacher", Audience.PUBLIC)))
+    rest = (absent(f) for f in SHOWN_TEXTS if f is not Fact.PROFILE_BIO)
+    assert answer(SCHOOL_NAMED, account(told, *rest)).state is InShortState.NO
+
+
+def test_of_a_post_with_the_school_s_own_word_no_words_are_quoted() -> None:
+    post = Entry(text="Post", audience=Audience.PUBLIC, gives_away=(Giveaway.MAYBE_SCHOOL,))
+    made = answer(SCHOOL_NAMED, account(*whole(observed(Fact.POSTS_TO_REREAD, listed(post)))))
+    assert (made.state, made.note) == (InShortState.NOT_KNOWN, "")
 
 
 def test_posts_are_your_friends_only_where_new_and_old_are() -> None:
