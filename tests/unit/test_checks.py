@@ -522,6 +522,11 @@ def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     [verdict] = verdicts(asked, number, school=BY_NAME)
     assert verdict.reason is UnreadReason.NEEDS_SCHOOL
     assert verdict.says.startswith("We don't know your school's phone numbers")
+    address = observed(EMAIL, listed(entry(OWN, PUBLIC)))
+    [verdict] = verdicts(check("no_work_contact", EMAIL), address, school=BY_NAME)
+    assert verdict.says.startswith("We don't know your school's e-mail")
+    [verdict] = verdicts(check("no_work_contact", EMAIL), address, school=None)
+    assert verdict.says.endswith("Tell us which it is.")
 
 
 # ------------------------------------------------------------------ school_not_named
@@ -854,6 +859,16 @@ def test_the_school_s_own_word_alone_is_for_the_person_to_judge(text: str, says:
     assert verdict.undecided
 
 
+@each(("text", "undecided"), [("Back to Oakfield tomorrow", True), ("Primary teacher", False)])
+def test_what_is_left_to_the_person_is_quoted_where_they_may_decide(
+    text: str, *, undecided: bool
+) -> None:
+    bio = observed(BIO, listed(entry(text, PUBLIC)))
+    [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
+    assert (verdict.outcome, verdict.undecided) == (Outcome.YOUR_CALL, undecided)
+    assert (verdict.subject, verdict.evidence) == (text if undecided else "", (bio.evidence,))
+
+
 def test_the_school_s_own_word_for_friends_is_not_called_absent() -> None:
     bio = observed(BIO, listed(entry("Back to Oakfield tomorrow", FRIENDS)))
     [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
@@ -986,6 +1001,8 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (SIGN_IN, entry("0113 496 0199", PUBLIC), SCHOOL, MET),
         (SIGN_IN, entry("Your main e-mail address", PUBLIC), SCHOOL, CANNOT_TELL),
         (EMAIL, entry(OWN, PUBLIC), BY_NAME, CANNOT_TELL),
+        (EMAIL, entry("jo, then example.org", PUBLIC), BY_NAME, CANNOT_TELL),
+        (Fact.CONTACT_PHONE, entry("496 012", PUBLIC), BY_NAME, CANNOT_TELL),
         (EMAIL, entry("jo@gmail.com", PUBLIC), BY_NAME, MET),
         (EMAIL, entry(OWN, ONLY_ME), BY_NAME, MET),
         (Fact.CONTACT_PHONE, entry("0113 496 0199", PUBLIC), BY_NAME, CANNOT_TELL),
@@ -1030,7 +1047,8 @@ def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> No
     assert (verdict.outcome, verdict.reached) == (NOT_MET, ONLY_ME)
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(), STRANGER))) is CANNOT_TELL
     assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)))) is MET
-    assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)), school=None)) is CANNOT_TELL
+    for hidden in (listed(OWN), listed(entry(OWN, ONLY_ME))):
+        assert outcome(verdicts(asked, observed(SIGN_IN, hidden), school=None)) is CANNOT_TELL
 
 
 # ------------------------------------------------------------------ inform

@@ -125,7 +125,7 @@ def test_only_you_takes_proof_on_every_network() -> None:
     shut = [friends(n, Audience.ONLY_ME) for n in ("facebook", "x")]
     made = answer(FRIENDS, *shut)
     assert (made.state, made.says) == (InShortState.NO, "Only you")
-    assert made.holds_for == ("Facebook", "X")
+    assert (made.holds_for, made.note) == (("Facebook", "X"), "")
     unknown = answer(FRIENDS, *shut, friends("youtube", None))
     assert unknown.state is InShortState.NOT_KNOWN
     assert unknown.says == "Not known on Youtube"
@@ -223,6 +223,12 @@ def test_what_names_the_job_alone_names_no_school() -> None:
     told = observed(Fact.PROFILE_BIO, listed(entry("Primary teacher", Audience.PUBLIC)))
     rest = (absent(f) for f in SHOWN_TEXTS if f is not Fact.PROFILE_BIO)
     assert answer(SCHOOL_NAMED, account(told, *rest)).state is InShortState.NO
+
+
+def test_who_may_be_more_is_said_only_where_the_answer_says_who() -> None:
+    named = observed(Fact.PROFILE_BIO, listed(entry(SCHOOL.names[0], Audience.FRIENDS)))
+    made = answer(SCHOOL_NAMED, account(*whole(named), unread(Fact.PROFILE_BIO)))
+    assert (made.says, made.note) == ("Yes", "")
 
 
 def test_of_a_post_with_the_school_s_own_word_no_words_are_quoted() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
+from profilecheck.judge.looks import look_at
 from profilecheck.model import (
     WANTED,
     Account,
@@ -466,3 +467,29 @@ def test_what_no_stranger_was_asked_for_is_a_look_signed_out() -> None:
     settled = of(account(own), answers=said)
     assert settled.looks == ()
     assert clause(settled, "5.1").outcome is Outcome.MET
+
+
+WHOLE_PHONE = observed(Fact.CONTACT_PHONE, listed(entry("07700 900142", Audience.ONLY_ME)))
+
+
+@each(
+    ("readings", "whose"),
+    [
+        ([], Viewpoint.OWNER),
+        ([WHOLE_PHONE], Viewpoint.STRANGER),
+        ([unread(Fact.CONTACT_PHONE)], Viewpoint.OWNER),
+        ([WHOLE_PHONE, unread(Fact.CONTACT_PHONE)], Viewpoint.OWNER),
+        (
+            [WHOLE_PHONE, observed(Fact.CONTACT_PHONE, listed("0113 496 0199"))],
+            Viewpoint.OWNER,
+        ),
+        (
+            [WHOLE_PHONE, unread(Fact.CONTACT_PHONE, UnreadReason.SIGNED_OUT, STRANGER)],
+            Viewpoint.STRANGER,
+        ),
+    ],
+)
+def test_the_person_looks_with_their_own_eyes_unless_those_have_seen_all(
+    readings: list[Reading], whose: Viewpoint
+) -> None:
+    assert look_at(whole(*readings), Fact.CONTACT_PHONE).viewpoint is whose
