@@ -7,17 +7,23 @@ import pytest
 from pydantic import ValidationError
 
 from profilecheck.errors import InputError
-from profilecheck.judge.answered import with_answers
+from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.settings import agree, meanings, setting_of
 from profilecheck.model import (
     Account,
+    AccountAnswer,
+    AccountIs,
+    AccountState,
     Answers,
     Count,
     FactAnswer,
     FactValue,
+    NotApplicable,
     Observed,
+    Reading,
     Report,
     Unread,
+    Years,
     dump,
     loads,
 )
@@ -26,6 +32,7 @@ from tests.each import each
 from tests.unit.builders import (
     GUIDANCE,
     STRANGER,
+    TAKEN,
     TODAY,
     absent,
     account,
@@ -151,6 +158,102 @@ def test_an_answer_that_names_no_address_leaves_it_to_be_looked_at() -> None:
     made = judged(MAIN, facts=(nothing,))
     assert finding(made, "A2.12", Fact.CONTACT_EMAIL)[0] is Outcome.COULD_NOT_TELL
     assert Fact.CONTACT_EMAIL in looked_at(made)
+
+
+EMAIL, BIO = Fact.CONTACT_EMAIL, Fact.PROFILE_BIO
+
+
+def test_an_answer_names_what_the_page_does_not_and_nothing_else() -> None:
+    shown = listed(
+        entry("jo@example.org", Audience.FRIENDS), entry("Your main address", Audience.PUBLIC)
+    )
+    for names in (listed("me@example.com"), listed("j***@***", "me@example.com")):
+        read, _ = taken_in(account(observed(EMAIL, shown)), said(EMAIL, names)).readings
+        assert isinstance(read, Observed)
+        assert read.value == listed(
+            entry("jo@example.org", Audience.FRIENDS), entry("me@example.com", Audience.PUBLIC)
+        )
+
+
+def test_a_page_that_names_the_school_to_strangers_alone_is_answered_for_by_a_look() -> None:
+    named = unread(BIO, UnreadReason.SCHOOL_NAMED, STRANGER)
+    look = said(BIO, listed(), on=TAKEN.date())
+    (answered,) = taken_in(account(named), look).readings
+    assert isinstance(answered, Observed)
+    own = observed(BIO, listed(entry("Hello", Audience.FRIENDS)))
+    assert named in taken_in(account(own, named), look).readings
+
+
+@each(
+    "later",
+    [
+        [observed(FRIENDS, Audience.ONLY_ME)],
+        [observed(BIO, listed(entry("Hi", Audience.PUBLIC))), observed(BIO, listed("Hello"))],
+        [observed(BIO, listed("Hello"))],
+    ],
+)
+def test_an_answer_stays_where_what_was_read_later_is_not_all_of_that_thing(
+    later: list[Reading],
+) -> None:
+    before = said(BIO, listed(), on=TAKEN.date() - timedelta(days=3))
+    told = taken_in(account(*later), before).readings
+    assert [r.fact for r in told if isinstance(r, Observed) and r.source is Source.ANSWER] == [BIO]
+
+
+def test_posts_counted_by_year_to_no_end_leave_an_answer_standing() -> None:
+    years = Fact.POSTS_PUBLIC_BY_YEAR
+    before = said(years, Years(years={2019: 9}), on=TAKEN.date() - timedelta(days=3))
+    for at_least in (True, False):
+        read = observed(years, Years(years={2019: 1}, at_least=at_least))
+        assert (len(taken_in(account(read), before).readings) == 2) is at_least
+
+
+def test_an_answer_holds_to_the_end_of_its_last_day() -> None:
+    (known,) = taken_in(account(CLOSED), said(LEFTOVERS, False, until=TODAY)).readings
+    assert isinstance(known, Observed)
+
+
+def _account_is(value: AccountIs, days: int = 0, until: int = 9) -> AccountAnswer:
+    return AccountAnswer(
+        network="facebook",
+        account=value,
+        answered_on=TODAY + timedelta(days=days),
+        expires_on=TODAY + timedelta(days=until),
+    )
+
+
+@each(
+    ("given", "counts"),
+    [
+        ([_account_is(AccountIs.NEVER)], AccountIs.NEVER),
+        ([_account_is(AccountIs.CLOSED, -1), _account_is(AccountIs.NEVER, -2)], AccountIs.CLOSED),
+        ([_account_is(AccountIs.NEVER, -2), _account_is(AccountIs.CLOSED, -1)], AccountIs.CLOSED),
+        ([_account_is(AccountIs.NEVER), _account_is(AccountIs.CLOSED, 1)], AccountIs.NEVER),
+        ([_account_is(AccountIs.NEVER, -1, 0)], AccountIs.NEVER),
+        ([_account_is(AccountIs.NEVER, -3, -1)], None),
+        ([_account_is(AccountIs.NEVER, -3), _account_is(AccountIs.CLOSED, -2, -1)], None),
+    ],
+)
+def test_the_newest_that_is_said_of_an_account_counts_while_it_holds(
+    given: list[AccountAnswer], counts: AccountIs | None
+) -> None:
+    told = accounts_said(Answers(accounts=tuple(given)), TODAY)
+    assert [said.account for said in told] == ([counts] if counts else [])
+
+
+@each("said_to_be", AccountIs)
+@each("state", AccountState)
+def test_nothing_applies_only_where_there_is_no_account_and_nothing_was_opened(
+    said_to_be: AccountIs, state: AccountState
+) -> None:
+    given = account(observed(FRIENDS, Audience.PUBLIC)).model_copy(update={"state": state})
+    answers = Answers(accounts=(_account_is(said_to_be),))
+    (told,) = with_answers(snapshot(given), answers, TODAY).accounts
+    nothing = {type(r) for r in told.readings} == {NotApplicable}
+    assert nothing is (
+        said_to_be in (AccountIs.NEVER, AccountIs.CLOSED)
+        and state in (AccountState.CLOSED, AccountState.NOT_USED)
+    )
 
 
 def test_what_a_stranger_could_not_see_stays_unread() -> None:
