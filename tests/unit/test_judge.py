@@ -16,6 +16,7 @@ from profilecheck.model import (
     Answers,
     Count,
     Entries,
+    Entry,
     Observed,
     Reading,
     Report,
@@ -27,6 +28,7 @@ from profilecheck.vocabulary import (
     Audience,
     Circle,
     Fact,
+    Giveaway,
     JudgedBy,
     Outcome,
     Reach,
@@ -502,6 +504,30 @@ def test_more_people_than_anyone_there_are_not(label: str, some: list[Reading]) 
     [sight] = found.sights
     assert sight.seen == "Anyone on the internet can see it."
     assert sight.evidence == tuple(r.evidence for r in some if isinstance(r, Observed))
+
+
+@each(
+    ("label", "read"),
+    [
+        ("Your old posts", observed(Fact.POSTS_PAST_LIMITED, True)),
+        ("Your old posts", observed(Fact.POSTS_PAST_LIMITED, False)),
+        ("Birthday", observed(Fact.PROFILE_BIRTHDAY, listed())),
+        ("Birthday", observed(Fact.PROFILE_BIRTHDAY, listed("9 March"))),
+        ("Birthday", observed(Fact.PROFILE_BIRTHDAY, listed(entry("1999", Audience.FRIENDS)))),
+    ],
+)
+def test_a_row_says_on_what_it_rests(label: str, read: Observed) -> None:
+    [found] = [r for r in report(read).matrix if r.label == label]
+    assert [sight.evidence for sight in found.sights] == [(read.evidence,)]
+
+
+@each(
+    ("label", "given"),
+    [("E-mail address", Giveaway.WORK_EMAIL), ("Phone number", Giveaway.WORK_PHONE)],
+)
+def test_a_work_contact_in_a_post_is_shown_in_its_row(label: str, given: Giveaway) -> None:
+    post = Entry(text="Post", audience=Audience.PUBLIC, gives_away=(given,))
+    assert row(label, observed(Fact.POSTS_TO_REREAD, listed(post))) == EVERYBODY
 
 
 def _work(employer: Entries, bio: Entries) -> list[Reading]:

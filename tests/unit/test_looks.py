@@ -329,6 +329,15 @@ def test_a_look_that_adds_nothing_changes_no_outcome() -> None:
             id="something else of it is unread",
         ),
         pytest.param(
+            (
+                bio(Audience.PUBLIC),
+                observed(Fact.PROFILE_BIO, listed("Tea and trails")),
+                OPEN_PHONE,
+                SEEN_BY_STRANGER[1],
+            ),
+            id="who sees another line of it is not known",
+        ),
+        pytest.param(
             (observed(Fact.PROFILE_HEADLINE, listed(entry(BIO, Audience.PUBLIC))), OPEN_PHONE),
             id="found in another text",
         ),
@@ -347,6 +356,12 @@ def test_what_is_found_on_one_network_hides_no_look_on_another() -> None:
         account(bio(Audience.PUBLIC), OPEN_PHONE, NAMED_SOMEWHERE, *SEEN_BY_STRANGER),
         account(there, network="x"),
     )
+    assert [look.network for look in made.looks] == ["x"]
+
+
+def test_what_is_open_on_one_network_is_looked_at_there_alone() -> None:
+    open_there = unread(Fact.FRIENDS_AUDIENCE, network="x")
+    made = of(account(), account(open_there, network="x"))
     assert [look.network for look in made.looks] == ["x"]
 
 
