@@ -321,6 +321,15 @@ def test_nothing_is_left_of_the_lock(filled: Store) -> None:
     assert not filled.home.exists()
 
 
+def test_a_yes_to_one_network_is_none_to_another() -> None:
+    to_x, again = (Consent(network="x", given_on=TODAY, words=words) for words in "ab")
+    to_linkedin = Consent(network="linkedin", given_on=TODAY, words="c")
+    given = Consents().plus(to_x).plus(to_linkedin)
+    assert (given.of("x"), given.of("linkedin"), given.of("facebook")) == (to_x, to_linkedin, None)
+    assert given.plus(again).given == (to_linkedin, again)
+    assert given.without("x").given == (to_linkedin,)
+
+
 @each("read", [kept_answers, kept_consents, kept_search])
 def test_what_cannot_be_read_is_named_with_its_folder(
     read: Callable[[Store], object], store: Store

@@ -208,6 +208,13 @@ def test_posts_counted_by_year_to_no_end_leave_an_answer_standing() -> None:
         assert (len(taken_in(account(read), before).readings) == 2) is at_least
 
 
+def test_what_was_seen_signed_out_is_taken_for_what_strangers_see() -> None:
+    seen = said(FRIENDS, Audience.PUBLIC).model_copy(update={"viewpoint": STRANGER})
+    (read,) = taken_in(account(unread(FRIENDS, viewpoint=STRANGER)), seen).readings
+    assert isinstance(read, Observed)
+    assert read.viewpoint is STRANGER
+
+
 def test_an_answer_holds_to_the_end_of_its_last_day() -> None:
     (known,) = taken_in(account(CLOSED), said(LEFTOVERS, False, until=TODAY)).readings
     assert isinstance(known, Observed)
@@ -412,13 +419,16 @@ def test_what_two_settings_decide_is_said_by_itself(
     given = account().model_copy(update={"guidance": {_POSTS: _LOCK, _ACCESS: other}})
     assert setting_of(given, _POSTS) != setting_of(given, _ACCESS)
     assert (setting_of(given, _ACCESS) is _ACCESS) is not is_a_setting
-    if changed.keys() != {"options"} and "means" not in changed:
+    if changed.keys() != {"options"} and changed.keys() != {"means"}:
         for one, two in ((_ACCESS, _POSTS), (_POSTS, _ACCESS)):
             assert agree(given, said(one, Audience.FRIENDS), said(two, Audience.PUBLIC))
 
 
 def test_of_what_the_network_does_not_guide_to_each_thing_is_said_by_itself() -> None:
-    for guidance in ({}, {_POSTS: _LOCK}, {_ACCESS: _LOCK}):
+    nameless = _LOCK.model_copy(update={"setting": ""})
+    free = _LOCK.model_copy(update={"options": ()})
+    alike = (dict.fromkeys((_POSTS, _ACCESS), one) for one in (nameless, free))
+    for guidance in ({}, {_POSTS: _LOCK}, {_ACCESS: _LOCK}, *alike):
         given = account().model_copy(update={"guidance": guidance})
         assert agree(given, said(_ACCESS, Audience.FRIENDS), said(_POSTS, Audience.PUBLIC))
         assert setting_of(given, _ACCESS) != setting_of(given, _POSTS)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import compare, judge_snapshot, said_of
+from profilecheck.judge.contradicted import contradicted
 from profilecheck.model import (
     Agreement,
     Answer,
@@ -14,13 +15,15 @@ from profilecheck.model import (
     Count,
     FactAnswer,
     FactValue,
+    QuestionAnswer,
     Reading,
     Report,
     Years,
     are_two_profiles,
 )
-from profilecheck.school import School
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     TAKEN,
@@ -200,6 +203,41 @@ def test_an_answer_never_outweighs_what_was_read() -> None:
         assert clause(made, given.clause).outcome is wanted, (given, reading)
         told = [line for line in asked(made, given.clause) if "says otherwise" in line]
         assert len(told) == says_otherwise, (given, reading)
+
+
+@each(
+    ("given", "readings", "says_otherwise"),
+    [
+        (NO_COLLEAGUES, [observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=1))], True),
+        (NO_COLLEAGUES, [observed(Fact.FRIENDS_COUNT, Count(count=9))], False),
+        (NO_COLLEAGUES, [shows(BIO, "Year 4 teacher", Audience.PUBLIC)], False),
+        (
+            NO_JOB,
+            [
+                shows(BIO, "I like tea", Audience.PUBLIC),
+                shows(Fact.PROFILE_EMPLOYER, "Oakfield Primary School", Audience.PUBLIC),
+                shows(Fact.PROFILE_HEADLINE, "Teacher", Audience.ONLY_ME),
+            ],
+            True,
+        ),
+    ],
+)
+def test_one_thing_that_was_read_on_one_network_is_enough_to_say_otherwise(
+    given: Answer, readings: list[Reading], *, says_otherwise: bool
+) -> None:
+    both = snapshot(account(network="x"), account(*readings))
+    made = judge_snapshot(both, load_checklist(), SCHOOL, Answers(answers=(given,)), TODAY)
+    told = [line for line in asked(made, given.clause) if "says otherwise" in line]
+    assert bool(told) is says_otherwise
+
+
+def test_a_switch_that_is_on_says_otherwise_and_one_that_is_off_does_not() -> None:
+    none = QuestionAnswer(
+        id="none", says="None", outcome=Outcome.MET, unless=(Fact.ACCOUNT_LEFTOVERS,)
+    )
+    for value in (True, False):
+        left = account(observed(Fact.ACCOUNT_LEFTOVERS, value))
+        assert contradicted(none, [left], SchoolMatcher(SCHOOL)) is value
 
 
 def test_posts_of_a_year_that_anyone_can_see_outweigh_that_there_are_none() -> None:
