@@ -131,6 +131,13 @@ def test_what_was_not_looked_at_is_said_of_what_was_to_be_looked_at() -> None:
         assert (verdict.fact, verdict.reason) == (of, UnreadReason.NOT_VISITED)
 
 
+def test_of_whatever_there_is_what_the_network_does_not_have_does_not_apply() -> None:
+    asked = check("school_not_named", limit="friends")
+    lacking = account(absent(Fact.PROFILE_BIO))
+    [verdict] = evaluate(asked, [Fact.PROFILE_BIO, EMPLOYER], lacking, SchoolMatcher(SCHOOL))
+    assert (verdict.fact, verdict.outcome) == (Fact.PROFILE_BIO, Outcome.NOT_APPLICABLE)
+
+
 def test_where_on_the_network_a_thing_was_not_read_is_named() -> None:
     gap = unread(POSTS, UnreadReason.BY_HAND).model_copy(update={"place": "Privacy"})
     [verdict] = verdicts(POSTS_TO_FRIENDS, gap)
@@ -253,6 +260,8 @@ def test_a_viewpoint_narrows_a_check_to_one_pair_of_eyes() -> None:
     own = check("audience_at_most", POSTS, limit="friends", viewpoint="owner")
     seen = observed(POSTS, PUBLIC, STRANGER)
     assert outcome(verdicts(own, observed(POSTS, FRIENDS), seen)) is MET
+    assert outcome(verdicts(own, observed(POSTS, FRIENDS), unread(POSTS), seen)) is CANNOT_TELL
+    assert outcome(verdicts(asked, observed(POSTS, ONLY_ME))) is CANNOT_TELL
     [gap] = verdicts(own, unread(POSTS), observed(POSTS, FRIENDS, STRANGER))
     assert (gap.outcome, gap.reason) == (CANNOT_TELL, UnreadReason.PAGE_CHANGED)
     [gap] = verdicts(asked, unread(POSTS, UnreadReason.SIGNED_OUT, STRANGER), unread(POSTS))
@@ -295,6 +304,13 @@ AT_SCHOOL = "Oakfield Primary School"
             ],
             MET,
         ),
+        (
+            [
+                observed(EMPLOYER, listed(entry(AT_SCHOOL, MEMBERS))),
+                unread(EMPLOYER, UnreadReason.SIGNED_OUT, STRANGER),
+            ],
+            MET,
+        ),
         ([observed(EMPLOYER, listed()), unread(EMPLOYER)], CANNOT_TELL),
         ([unread(EMPLOYER)], CANNOT_TELL),
         ([], CANNOT_TELL),
@@ -313,6 +329,7 @@ AT_SCHOOL = "Oakfield Primary School"
         "one of two entries is shown to members",
         "a stranger looked, and was not shown it",
         "a stranger saw half, and the owner's whole view is empty",
+        "members see it, and a stranger was turned away",
         "the owner's view is not whole",
         "the owner's view was not read",
         "nothing was read",
@@ -402,6 +419,10 @@ def test_of_two_counts_the_less_careful_one_counts() -> None:
     for readings in ((few, many), (many, few)):
         [verdict] = verdicts(NO_PUBLIC_POSTS, *readings)
         assert (verdict.outcome, verdict.evidence) == (NOT_MET, (many.evidence,))
+    pupils = Fact.FRIENDS_STUDENTS_OF_EMPLOYER
+    counts = [observed(pupils, Count(count=n)) for n in (1, 0, 2)]
+    [verdict] = verdicts(check("count_at_most", pupils, limit=0), *counts)
+    assert (verdict.outcome, verdict.evidence) == (NOT_MET, (counts[2].evidence,))
     broken_off = counted(0, at_least=True)
     assert outcome(verdicts(NO_PUBLIC_POSTS, few, broken_off)) is CANNOT_TELL
 
@@ -486,6 +507,7 @@ def test_each_thing_beyond_the_limit_is_told_with_who_it_reaches() -> None:
     found = verdicts(asked, observed(Fact.PROFILE_FAMILY, both))
 
     assert [(v.outcome, v.reached) for v in found] == [(NOT_MET, PUBLIC), (NOT_MET, MEMBERS)]
+    assert [v.subject for v in found] == ["Anna", "Cleo"]
 
 
 def test_of_two_alike_one_does_not_say_who_sees_the_other() -> None:

@@ -205,6 +205,13 @@ def test_different_ways_of_reading_are_told() -> None:
 def test_an_audit_that_was_cut_off_is_said_to_be() -> None:
     half = snapshot(account(OPEN)).model_copy(update={"finished": False})
     assert compared(half, (OPEN,)).unfinished == ("then",)
+    assert compared((OPEN,), half).unfinished == ("now",)
+    assert compared(half, half).unfinished == ("then", "now")
+
+
+def test_a_made_up_person_is_said_to_be_one() -> None:
+    assert not compared((OPEN,), (OPEN,)).made_up
+    assert compared((OPEN,), snapshot(account(OPEN)).model_copy(update={"made_up": True})).made_up
 
 
 def test_it_can_be_written_and_read_back() -> None:
@@ -278,6 +285,9 @@ def test_of_another_profile_nothing_is_said_to_be_put_right() -> None:
     other = named("facebook").model_copy(update={"profile_url": "https://facebook.example/2"})
     made = compared(snapshot(named("facebook", WORK)), snapshot(other))
     assert became(made, EMPLOYER) == {Change.CANNOT_TELL_NOW}
+    assert made.other_accounts == ("Facebook",)
+    made = compared(snapshot(named("facebook", WORK), TIED), snapshot(other, TIED))
+    assert made.other_accounts == ("Facebook",)
 
 
 STORIES = Fact.STORIES_AUDIENCE
