@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from profilecheck.checks import (
+    OneNetworkCheck,
     Verdict,
     evaluate,
     has_own_word,
@@ -13,6 +14,7 @@ from profilecheck.checks import (
     without_own_handle,
 )
 from profilecheck.checks.verdict import FactReadings, met
+from profilecheck.judge.standing import guidance_for, now
 from profilecheck.model import Count, Entries, Entry, Observed, Reading, Years
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import (
@@ -29,6 +31,7 @@ from profilecheck.vocabulary import (
 from profilecheck.words import findings as say
 from tests.each import each
 from tests.unit.builders import (
+    GUIDANCE,
     SCHOOL,
     STRANGER,
     TAKEN,
@@ -409,6 +412,10 @@ def test_a_list_without_its_end_proves_only_what_is_too_many(count: Count, wante
 def counted(count: int, viewpoint: Viewpoint = STRANGER, *, at_least: bool = False) -> Observed:
     value = Count(count=count, at_least=at_least)
     return observed(Fact.POSTS_PUBLIC_COUNT, value, viewpoint)
+
+
+def _on(value: bool) -> Observed:
+    return observed(Fact.TAGGING_REVIEW, value)
 
 
 NO_PUBLIC_POSTS = check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=2)
@@ -1169,6 +1176,77 @@ def test_nothing_is_said_to_be_absent_where_not_all_was_read(
     told = verdict.says if verdict.outcome is Outcome.YOUR_CALL else ""
     assert told == says
     assert bool(told) or verdict.outcome is CANNOT_TELL
+
+
+# ------------------------------------------------------------------ how it stands
+
+
+LOCK = GUIDANCE.model_copy(
+    update={
+        "options": ("Public", "Only friends", "Everybody here"),
+        "means": {
+            "Public": PUBLIC,
+            "Only friends": FRIENDS,
+            "Everybody here": MEMBERS,
+            "Members": MEMBERS,
+        },
+    }
+)
+
+
+@each(
+    ("asked", "readings", "stands"),
+    [
+        (
+            BIRTHDAY_TO_FRIENDS,
+            [observed(BIRTHDAY, listed(entry("1999", PUBLIC)))],
+            "“1999” (anyone)",
+        ),
+        (check("switch_is", Fact.TAGGING_REVIEW, value=False), [_on(True)], "On"),
+        (check("switch_is", Fact.TAGGING_REVIEW, value=True), [_on(False)], "Off"),
+        (NO_PUBLIC_POSTS, [counted(1204)], "1,204"),
+        (NO_PUBLIC_POSTS, [counted(3, at_least=True), counted(1)], "at least 3"),
+        (
+            POSTS_TO_FRIENDS,
+            [observed(POSTS, MEMBERS), observed(POSTS, PUBLIC), observed(BIRTHDAY, listed())],
+            "Anyone",
+        ),
+        (POSTS_TO_FRIENDS, [observed(POSTS, MEMBERS)], "Anyone signed in"),
+    ],
+)
+def test_how_it_stands_is_said_in_our_words(
+    asked: OneNetworkCheck, readings: list[Reading], stands: str
+) -> None:
+    made = account(*readings).model_copy(update={"guidance": {}})
+    [verdict] = evaluate(asked, asked.facts, made, SchoolMatcher(SCHOOL))
+    assert now(made, verdict) == stands
+    assert guidance_for(made, verdict) is None
+
+
+def test_how_it_stands_is_said_in_the_network_s_own_word_where_one_alone_means_it() -> None:
+    for audience, stands in ((PUBLIC, "Public"), (MEMBERS, "Anyone signed in")):
+        made = account(observed(POSTS, audience)).model_copy(update={"guidance": {POSTS: LOCK}})
+        [verdict] = evaluate(POSTS_TO_FRIENDS, [POSTS], made, SchoolMatcher(SCHOOL))
+        assert now(made, verdict) == stands
+    shown = observed(POSTS, MEMBERS)
+    shown = shown.model_copy(
+        update={"evidence": shown.evidence.model_copy(update={"seen": "EVERYBODY HERE"})}
+    )
+    made = made.model_copy(update={"readings": (shown,)})
+    [verdict] = evaluate(POSTS_TO_FRIENDS, [POSTS], made, SchoolMatcher(SCHOOL))
+    assert now(made, verdict) == "Everybody here"
+
+
+def test_what_is_in_order_or_does_not_apply_has_no_guidance() -> None:
+    for reading, guided in (
+        (observed(POSTS, FRIENDS), False),
+        (absent(POSTS), False),
+        (observed(POSTS, PUBLIC), True),
+        (unread(POSTS), True),
+    ):
+        made = account(reading)
+        [verdict] = evaluate(POSTS_TO_FRIENDS, [POSTS], made, SchoolMatcher(SCHOOL))
+        assert (guidance_for(made, verdict) is not None) is guided
 
 
 # ------------------------------------------------------------------ what a check takes

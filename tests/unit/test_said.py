@@ -116,6 +116,17 @@ def test_an_agreement_is_of_the_profile_and_the_school_it_was_made_for() -> None
     assert not judged(said, shown, school=OTHER_SCHOOL).agreed_visits
 
 
+def test_where_the_school_is_not_known_it_is_not_known_to_be_another() -> None:
+    said = Answers(
+        answers=(answered("A2.1", "nothing-of-it").model_copy(update={"of_school": SCHOOL.marks}),),
+        facts=(found(POSTS, listed(), of_school=SCHOOL.marks),),
+        agreements=(agreed(of_school=SCHOOL.marks),),
+    )
+    taken = snapshot(account())
+    assert said_of(said, taken, None) == said_of(said, taken, SCHOOL) == said
+    assert said_of(said, taken, OTHER_SCHOOL) == Answers()
+
+
 def test_what_was_looked_for_at_another_school_is_looked_for_again() -> None:
     said = Answers(
         facts=(
