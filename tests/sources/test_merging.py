@@ -160,6 +160,16 @@ def test_who_can_see_one_of_two_alike_does_not_tell_who_can_see_the_other() -> N
     assert _merged(_way(both), _way(twice)) == (both,)
 
 
+def test_an_entry_of_which_no_way_tells_who_can_see_it_is_kept() -> None:
+    bare = _exported(EMPLOYER, "Oakfield")
+    assert bare in _merged(_way(bare), _way(bare))
+
+
+def test_who_can_see_a_text_in_one_place_does_not_tell_it_of_another() -> None:
+    listed = _exported(EMAIL, "a@example.org")
+    assert listed in _merged(_way(_shown(Fact.PROFILE_BIO, "a@example.org")), _way(listed))
+
+
 def test_who_can_see_one_entry_does_not_tell_it_of_the_same_way_s_other() -> None:
     value = Entries(
         entries=(Entry(text="Oakfield"), Entry(text="Oakfield", audience=Audience.FRIENDS))
@@ -224,6 +234,24 @@ def test_what_rests_on_a_profile_that_another_way_shows_open_is_not_whole() -> N
         told = _merged(way, _way(observed(Fact.PROFILE_ACCESS, value)))
         assert {r.fact for r in told if isinstance(r, Unread)} == doubted
         assert {kept_out, comments, upload} <= set(told)
+
+
+def test_the_most_people_that_a_way_says_are_let_in_count() -> None:
+    closed, opened = (
+        observed(Fact.PROFILE_ACCESS, value) for value in (Audience.FRIENDS, Audience.PUBLIC)
+    )
+    for theirs in ((closed, opened), (opened, closed)):
+        told = _merged(_way(closed, SHUT), _way(*theirs))
+        assert [r.fact for r in told if isinstance(r, Unread)] == [FRIENDS]
+    gap = _unread(Fact.PROFILE_ACCESS, UnreadReason.PAGE_CHANGED)
+    assert _merged(_way(SHUT, gap), _way(opened)) == (SHUT, gap, opened)
+
+
+def test_all_that_tells_a_thing_now_is_live_and_of_a_later_day() -> None:
+    older = _of_day(OPEN, -30, Source.EXPORT)
+    for beside in (_of_day(SHUT, 0, Source.SAVED_PAGE), _of_day(SHUT, -30, Source.LIVE)):
+        assert older in _merged(_way(older), _way(SHUT, beside))
+        assert older in _merged(_way(older), _way(beside, SHUT))
 
 
 def test_one_way_that_lets_in_more_people_is_enough_to_doubt() -> None:
@@ -320,10 +348,11 @@ def test_an_address_that_one_way_knows_counts_and_so_do_its_words_before_others(
 
 def test_what_was_opened_is_kept_beside_what_files_tell() -> None:
     gap, told = _unread(FRIENDS, UnreadReason.NOT_VISITED), observed(FRIENDS, Audience.FRIENDS)
-    opened = _account(gap)
+    shown = _shown(EMAIL, "a@example.org")
+    opened = _account(shown, gap)
     joined = with_files(opened, (_account(told),))
-    assert joined.readings == (told,)
-    assert joined.opened == (gap,)
+    assert joined.readings == (shown, told)
+    assert joined.opened == (shown, gap)
     assert with_files(opened, ()) == opened
 
 
