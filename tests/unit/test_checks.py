@@ -551,6 +551,10 @@ def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     [verdict] = verdicts(asked, number, school=BY_NAME)
     assert verdict.reason is UnreadReason.NEEDS_SCHOOL
     assert verdict.says.startswith("We don't know your school's phone numbers")
+    signs_in = observed(Fact.ACCOUNT_EMAIL, listed(entry("0113 496 0199", ONLY_ME)))
+    asked = check("no_work_contact", Fact.ACCOUNT_EMAIL, even_if_hidden=True)
+    says = {v.says for v in verdicts(asked, signs_in, school=BY_NAME)}
+    assert any(s.startswith("We don't know your school's phone numbers") for s in says)
     address = observed(EMAIL, listed(entry(OWN, PUBLIC)))
     [verdict] = verdicts(check("no_work_contact", EMAIL), address, school=BY_NAME)
     assert verdict.says.startswith("We don't know your school's e-mail")

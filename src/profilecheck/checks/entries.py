@@ -465,7 +465,8 @@ def _unclear_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
 
 
 def _unclear_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
-    if fact in _EMAIL_FACTS or matcher.can_rule_out_phone:
+    is_email = fact in _EMAIL_FACTS and "@" in entry.text
+    if is_email or matcher.can_rule_out_phone:
         return False
     words = _YEARS.sub(" … ", f"{entry.text} {entry.detail}")
     return fact is Fact.CONTACT_PHONE or _MAY_BE_PHONE.search(words) is not None
