@@ -323,15 +323,30 @@ def test_a_part_that_may_be_shown_and_names_the_school_is_said(
     assert not any("school" in why for why in untold(account, fact))
 
 
-def test_what_was_reposted_may_name_the_school(read: Reading) -> None:
+_PASSED_ON = "1 post that you passed on is there only as a link"
+
+
+@each(
+    ("listed", "why"),
+    [
+        ([], []),
+        ([{"Date": "2026-01-02 10:00:00", "Link": "https://www.tiktokv.com/1/"}], [_PASSED_ON]),
+        ([{"Date": "2026-01-02 10:00:00", "Video": "https://www.tiktokv.com/1/"}], [_PASSED_ON]),
+        (["https://www.tiktokv.com/1/"], ["user_data_tiktok.json is not as we know it"]),
+    ],
+)
+def test_what_was_reposted_may_name_the_school(
+    listed: list[object], why: list[str], read: Reading
+) -> None:
     held = json.loads(tiktok()["user_data_tiktok.json"])
-    told = []
-    for links in ([], ["https://www.tiktokv.com/share/video/1/"]):
-        reposts = [{"Date": "2026-01-02 10:00:00", "Link": link} for link in links]
-        held["Your Activity"]["Reposts"] = {"RepostList": reposts}
-        account = read({"user_data_tiktok.json": json.dumps(held).encode()})
-        told.append(untold(account, Fact.POSTS_TO_REREAD))
-    assert told == [[], ["1 post that you passed on is there only as a link"]]
+    held["Your Activity"]["Reposts"] = {"RepostList": listed}
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert untold(account, Fact.POSTS_TO_REREAD) == why
+
+
+def test_a_file_of_reposts_that_cannot_be_read_is_named(read: Reading) -> None:
+    account = read({**tiktok_text(), "TikTok/Your Activity/Reposts.txt": b"\xff\xfe\x00"})
+    assert any("Reposts.txt" in why for why in untold(account, Fact.POSTS_TO_REREAD))
 
 
 def test_what_was_deleted_is_posted_nowhere(read: Reading) -> None:

@@ -45,12 +45,16 @@ def test_a_role_that_is_added_leaves_it_as_it_was() -> None:
 
 
 def test_a_meaning_that_is_added_leaves_it_as_it_was_and_one_that_is_taken_away_does_not() -> None:
-    with_meaning = SCHOOL.model_copy(update={"other_meanings": ("Oakfield",)})
-    _, added = judged(NONE, with_meaning)
-    assert added == {(Outcome.MET, None)}
-    for_less = NONE.model_copy(update={"looked_for": SchoolMatcher(with_meaning).mark})
-    _, taken_away = judged(for_less, SCHOOL)
-    assert taken_away == {(Outcome.COULD_NOT_TELL, UnreadReason.OTHER_SCHOOL)}
+    first, second = (
+        SCHOOL.model_copy(update={"other_meanings": meanings})
+        for meanings in (("Oakfield",), ("Oakfield", "Oakfield village"))
+    )
+    for before, after in ((SCHOOL, first), (SCHOOL, second), (first, second)):
+        read = NONE.model_copy(update={"looked_for": SchoolMatcher(before).mark})
+        assert judged(read, after)[1] == {(Outcome.MET, None)}
+        read = NONE.model_copy(update={"looked_for": SchoolMatcher(after).mark})
+        found = {(Outcome.COULD_NOT_TELL, UnreadReason.OTHER_SCHOOL)}
+        assert judged(read, before)[1] == found
 
 
 def test_a_version_that_asks_for_more_knows_the_same_school_again() -> None:

@@ -87,12 +87,16 @@ class SchoolMatcher:
     def is_looked_for_by(self, mark: str) -> bool:
         """Whether what bears this `mark` was looked through for all that is looked for here.
 
-        It was as well where nothing was known then to have another meaning: that finds more.
+        It was as well before the last of its other meanings were added: that finds more.
         """
         if self.school is None:
             return mark == ""
-        without = self.school.model_copy(update={"other_meanings": ()})
-        return mark in (self.mark, _mark(without))
+        meanings = self.school.other_meanings
+        earlier = (meanings[:count] for count in range(len(meanings), -1, -1))
+        return any(
+            mark == _mark(self.school.model_copy(update={"other_meanings": given}))
+            for given in earlier
+        )
 
     @property
     def domains(self) -> tuple[str, ...]:

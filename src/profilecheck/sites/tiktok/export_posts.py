@@ -74,6 +74,8 @@ class _Counts:
     """Why they are not all of them, "" where they are."""
     titled: bool = False
     """Whether any has a label for what was written with it."""
+    passed_on: int = 0
+    """Videos of others, which are not among these."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,13 @@ class _OwnWords:
                 # Its labels are not known for sure, so every word is looked at.
                 yield Post(" ".join(texts_within(review)), _day(review), called="Review")
 
+    def passed_on(self) -> Iterator[Post]:
+        """Count the videos of others that were passed on: whatever is listed is one."""
+        with suppress(ListMissing):
+            for repost in entries_of(self.context, REPOSTS):
+                self.counts.passed_on += any(map(words_of, repost.values()))
+        yield from ()
+
     def _audience(self, video: Mapping[str, Json]) -> Audience | None:
         """Who can see a video: of a private account, followers at the most."""
         own = _WHO.get(answered(value_of(video, "WhoCanView")))
@@ -161,17 +170,9 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
     except FileBroken:
         private = None  # the settings' own reader says why
     own = _OwnWords(context, private, _Counts())
-    yield from read_posts(context, own.videos, own.comments, own.elsewhere)
-    yield from passed_on_unread(context, _reposts(context))
+    yield from read_posts(context, own.videos, own.comments, own.elsewhere, own.passed_on)
+    yield from passed_on_unread(context, own.counts.passed_on)
     yield _public(context, private, own.counts)
-
-
-def _reposts(context: ExportContext) -> int:
-    count = 0
-    with suppress(FileBroken):  # few have them; a file that is damaged is named with the videos
-        for repost in entries_of(context, REPOSTS):
-            count += bool(value_of(repost, "Link"))
-    return count
 
 
 def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Observed | Unread:
