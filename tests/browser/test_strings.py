@@ -44,6 +44,7 @@ def through(found: Iterable[Any]) -> None:
         ("-", lambda text: mask().text(text)),
         ("1", lambda text: mask().text(text)),
         ('\\"', lambda text: mask().source(text)),
+        ("a_", lambda text: mask().value(f"{text}!")),
     ],
 )
 def test_a_text_of_any_kind_is_read_through_once(part: str, read: Callable[[str], object]) -> None:

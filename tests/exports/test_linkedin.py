@@ -92,6 +92,14 @@ def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     assert details == ["Featured.csv is a file that we do not know"]
 
 
+@pytest.mark.timeout(60)
+def test_the_words_of_a_file_s_name_are_not_put_together_in_every_way(read: Reading) -> None:
+    name = "notes_of_a_meeting_" * 10
+    files = linkedin(CARL) | {f"{name}.pdf": b"%PDF", f"{name}.csv": b"Name\nA thing\n"}
+    (detail,) = untold(read(files), Fact.PROFILE_BIO)
+    assert detail.endswith("is a file that we do not know")
+
+
 @each(
     "name",
     [

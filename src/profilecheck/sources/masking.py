@@ -63,8 +63,14 @@ _SUFFIXED = re.compile(r"(\d+)([KMBkmb])")
 _PART_OF_DATE = re.compile(r"""((?:day|month)["']?\s{0,2}:\s{0,2}["']?)([1-9])(?!\d)""", re.I)
 """As in “"birthdate": {"day": 7, "month": 3}”. Other single figures may be a kind or a count."""
 _NAME_LIKE = re.compile(r"[A-Za-z_$][\w.:/-]*")
-_COMPOSED = re.compile(r"(?=.*[A-Z_:]|[a-z0-9]+-[a-z0-9]+-)[A-Za-z*$]\w*(?:[-_.:\[\]]+\w+)+\]?")
-"""A name in a program, of several words: no address has capitals or such marks in it."""
+_COMPOSED = re.compile(
+    r"(?=.*[A-Z_:]|[a-z0-9]+-[a-z0-9]+-)(?=.+?[-_.:\[\]]\w)"
+    r"[A-Za-z*$][\w.:\[\]-]*+(?:(?<=\w)|(?<=\w\]))"
+)
+"""A name in a program, of several words: no address has capitals or such marks in it.
+
+An underscore joins words and is a letter of one: cut into words, it could be so in endless ways.
+"""
 _FURTHEST_APART = 3
 """Characters that may stand between the words of a phrase."""
 

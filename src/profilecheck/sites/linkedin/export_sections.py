@@ -138,7 +138,7 @@ _NO_SECTIONS = re.compile(
     r"|(imported[ _]?)?contacts|shares|comments|rich[ _]media|group[ _](posts|comments)|groups?"
     r"|endorsement[ _](given|received)[ _]info|endorsements?|\w*messages?|invitations|registration"
     r"|reactions|likes|votes|instant[ _]?reposts|saved[ _]?\w*([ _]\w+)?|search[ _]?queries|events"
-    r"|ad[ _]targeting|ads?[ _]clicked|(\w+[ _])+ads?[ _]engagement|inferences[ _]about[ _]you"
+    r"|ad[ _]targeting|ads?[ _]clicked|[\w ]+[ _]ads?[ _]engagement|inferences[ _]about[ _]you"
     r"|logins|security[ _]challenges|account[ _]status[ _]history|name[ _]updates?"
     r"|receipts(_v\d)?|verif(ications?|ied\w+)|private[ _]identity[ _]asset|learning\w*"
     r"|(job|online[ _]job)[ _].*|reviews|providers|engagements|opportunities|publicprofile)"
