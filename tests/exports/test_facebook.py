@@ -150,6 +150,26 @@ def test_a_links_card_is_searched_for_the_school_alone(read: Reading) -> None:
     assert texts(account, Fact.POSTS_TO_REREAD) == []
 
 
+@each(
+    ("leads", "passed_on"),
+    [
+        ("https://www.facebook.com/permalink.php?story_fbid=1&id=2", True),
+        ("https://m.facebook.com/somebody/posts/1", True),
+        ("https://fb.watch/abc123/", True),
+        ("https://www.facebook.com/kitchengarden", False),
+        ("https://www.facebook.com/profile.php?id=1", False),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa", False),
+        ("https://example.org/facebook.com/posts/1", False),
+    ],
+)
+def test_a_post_of_another_s_that_is_told_as_a_link_may_name_the_school(
+    leads: str, passed_on: bool, read: Reading
+) -> None:
+    account = read(exported(f"posts/{POSTS}", [_attached({"external_context": {"url": leads}})]))
+    why = ["1 post that you passed on is there only as a link"]
+    assert untold(account, Fact.POSTS_TO_REREAD) == (why if passed_on else [])
+
+
 @each("kind", OWN_WORDS)
 def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) -> None:
     name, content, often = OWN_WORDS[kind]

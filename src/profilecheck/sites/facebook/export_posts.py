@@ -4,6 +4,8 @@ Posts, comments, words with pictures, check-ins, life events: each is searched, 
 leaves. A file beside them that looks like none of these is named.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +13,13 @@ from datetime import date
 from profilecheck.files import FileBroken, FileName, Json, document, found, records, shown_name
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, day_of, read_posts
+from profilecheck.sites.export import (
+    ExportContext,
+    PostSource,
+    day_of,
+    passed_on_unread,
+    read_posts,
+)
 from profilecheck.sites.facebook.export import (
     ABOVE,
     COMMENTS,
@@ -136,16 +144,28 @@ _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "so
 _NOT_OWN = frozenset({*_NOT_WORDS, "comments"})
 """What stands with a picture and is none of the person's words."""
 
+_ON_FACEBOOK = re.compile(
+    r"https?://(?:fb\.watch/\w"
+    r"|(?!lm?\.)(?:[\w-]+\.)?(?:facebook|fb)\.com/(?!profile\.php)(?:[^/?#]+/[^/?#]|[^/?#]+\?))",
+    re.IGNORECASE,
+)
+"""Where a link leads to a post, a picture or a film, and not to a profile, whose name is in it.
+
+Nor is what leads on to elsewhere, as “l.facebook.com” does.
+"""
+
 
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
     """All that the person wrote, worth reading again; who can see it is not in the export."""
     name = own_name(context)
+    passed_on: Counter[str] = Counter()
     sources: tuple[PostSource, ...] = (
-        *(_source(context, listed, name) for listed in _LISTS),
+        *(_source(context, listed, name, passed_on) for listed in _LISTS),
         lambda: _albums(context, name),
         lambda: _beside(context, name),
     )
     yield from read_posts(context, *_that_hold_any(sources), since=registered_on(context))
+    yield from passed_on_unread(context, passed_on.total())
 
 
 def _that_hold_any(sources: Iterable[PostSource]) -> Iterator[PostSource]:
@@ -173,7 +193,11 @@ def _that_hold_any(sources: Iterable[PostSource]) -> Iterator[PostSource]:
     yield nothing
 
 
-def _source(context: ExportContext, listed: _List, name: str) -> PostSource:
+def _source(
+    context: ExportContext, listed: _List, name: str, passed_on: Counter[str]
+) -> PostSource:
+    """Return what yields a list's posts, and counts those that show another's, told as a link."""
+
     def posts() -> Iterator[Post]:
         if listed.may_lack and not any(True for _ in found(context.archive, listed.file)):
             return
@@ -181,6 +205,7 @@ def _source(context: ExportContext, listed: _List, name: str) -> PostSource:
             for record in listed_in(context.archive, file, listed.places):
                 if not isinstance(record, dict) or _time(record) is None:
                     raise FileBroken(f"{listed.file.called} is not as we know it")
+                passed_on[listed.called] += any(map(_ON_FACEBOOK.match, _addresses_in(record)))
                 yield from _posts(record, listed.called, name)
 
     return posts
@@ -241,10 +266,20 @@ def _attachment_texts(item: Json) -> Iterator[str]:
 
 def _of_links(record: Mapping[str, Json]) -> Iterator[str]:
     """Yield what the card of a link shows, in words that are not the person's."""
+    for card in _cards(record):
+        yield from _words(card)
+
+
+def _addresses_in(record: Mapping[str, Json]) -> Iterator[str]:
+    for card in _cards(record):
+        yield from (text_in(card, key) for key in ("url", "href"))
+
+
+def _cards(record: Mapping[str, Json]) -> Iterator[Json]:
     for attachment in _list(record, "attachments"):
         for item in _list(attachment, "data"):
             if isinstance(item, dict):
-                yield from _words(item.get("external_context"))
+                yield item.get("external_context")
 
 
 def _groups_of(record: Mapping[str, Json]) -> Iterator[str]:
