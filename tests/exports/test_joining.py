@@ -191,7 +191,7 @@ def test_two_people_are_never_mixed(network: str, tmp_path: Path) -> None:
     assert "\n" not in sentence
 
 
-@each(("day", "are_two"), [("2026-11-20", True), ("2026-06-01", False)])
+@each(("day", "are_two"), [("2026-11-20", True), ("2026-11-01", False), ("2026-06-01", False)])
 def test_two_accounts_with_one_address_are_never_mixed(
     day: str, are_two: bool, tmp_path: Path
 ) -> None:
@@ -199,11 +199,15 @@ def test_two_accounts_with_one_address_are_never_mixed(
     shop = {name: content.replace(b"amycarter0191", b"amysmaths") for name, content in held.items()}
     assert shop != held
     first, second = "instagram-amycarter0191-2026-11-20-Ab", f"instagram-amysmaths-{day}-Cd"
-    files = {f"{first}/{n}": c for n, c in held.items()}
+    files = {f"{first}/{n}": c for n, c in held.items() if not n.endswith("posts_1.json")}
+    alone, _ = told(zipped(tmp_path / f"alone-{day}.zip", files))
     files |= {f"{second}/{n}": c for n, c in shop.items()}
     both = zipped(tmp_path / f"meta-{day}.zip", files)
     with pytest.raises(InputError, match="two accounts") if are_two else nullcontext():
-        told(both)
+        account, left = told(both)
+        assert account.readings == alone.readings
+        (why,) = (why for file, why in left if second in file)
+        assert "has another handle" in why
 
 
 def test_a_new_name_is_the_same_person_by_her_address(tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ _A_PART = WithCommand.after(
     ": type “profilecheck guide {network}”.",
 )
 
+_OF_ANOTHER_HANDLE = (
+    "{newer} is read in its place, and has another handle. If this is another account of yours, "
+    "audit it by itself."
+)
+
 LeaveOut = Callable[[str, Says], None]
 """Called with each file that is not used, and why: one sentence for the person."""
 
@@ -387,9 +392,11 @@ def _are_called_two(account: tuple[frozenset[tuple[str, str]], Export], export: 
     words, other = account
     if not export.made_on or not other.made_on or abs(export.made_on - other.made_on) > _APART:
         return False
-    one, two = (
-        {word for kind, word in owner if kind == "handle"} for owner in (words, export.about.owner)
-    )
+    return _have_two_handles(words, export.about.owner)
+
+
+def _have_two_handles(*owners: frozenset[tuple[str, str]]) -> bool:
+    one, two = ({word for kind, word in owner if kind == "handle"} for owner in owners)
     return bool(one and two) and one.isdisjoint(two)
 
 
@@ -414,6 +421,8 @@ def _may_be_parts(one: Export, other: Export) -> bool:
 
     Of another layout or in another language, a file of the same kind stands in another folder.
     """
+    if _have_two_handles(one.about.owner, other.about.owner):
+        return False
     ours, theirs = one.about.files, other.about.files
     if one.about.form != other.about.form or not set(ours).isdisjoint(theirs):
         return False
@@ -440,6 +449,9 @@ def _with_earlier(newer: Export, earlier: Export, leave_out: LeaveOut) -> Export
     """Add what an earlier export has more; leave it out where it is a copy, or much older."""
     if _is_copy(newer, earlier):
         leave_out(earlier.file, f"{newer.file} holds the same.")
+        return newer
+    if _have_two_handles(newer.about.owner, earlier.about.owner):
+        leave_out(earlier.file, _OF_ANOTHER_HANDLE.format(newer=newer.file))
         return newer
     adds = not set(earlier.archive.names()) <= set(newer.archive.names())
     same_age = newer.age == earlier.age or not newer.made_on
