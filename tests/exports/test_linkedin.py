@@ -174,6 +174,7 @@ def test_instant_messengers_by_what_stands_there(
          ["https://a.example", f"My class at {SCHOOL_NAME}"]),
         (f"https://a.example {SCHOOL_NAME}", ["https://a.example", SCHOOL_NAME]),
         ("[PORTFOLIO:a.example/me]", ["a.example/me"]),
+        ("[OPS:https://a.example]", ["https://a.example", "OPS"]),
         (SCHOOL_NAME, [SCHOOL_NAME]),
     ],
 )  # fmt: skip

@@ -50,8 +50,8 @@ _POSITION_COLUMNS = ("company name", "title", "started on", "finished on")
 _SCHOOL_COLUMNS = ("start date", "end date", "notes", "degree name", "activities")
 _LINK = re.compile(r"https?://[^\s,\]]+|(?<=:)[\w-]+(?:\.[\w-]+)+[^\s,\]]*")
 _KIND = re.compile(r"(?P<kind>[A-Za-z][A-Za-z_ ]{1,30}):(?!//)(?P<rest>.*)", re.DOTALL)
-_KIND_ALONE = re.compile(r"[A-Z_]+")
-"""PERSONAL, COMPANY, BLOG, RSS, PORTFOLIO, OTHER: LinkedIn's own words for a page."""
+_KINDS = frozenset({"PERSONAL", "COMPANY", "BLOG", "RSS", "RSS_FEED", "PORTFOLIO", "OTHER"})
+"""LinkedIn's own words for a page. Another one in capitals may be a name, as a school's initials."""
 _NUMBER = re.compile(r"\+?(?:[\d(][\W_]{0,3}){7,}[\d)]*")
 
 
@@ -131,7 +131,7 @@ def links_in(written: str) -> list[Entry]:
     """
     links = [Entry(text=link, audience=SHOWN_TO_MEMBERS) for link in _LINK.findall(written)]
     beside = [words for piece in _LINK.split(written) if (words := piece.strip("[]:, \n"))]
-    named = _entry(", ".join(w for w in beside if not _KIND_ALONE.fullmatch(w)), SHOWN_TO_MEMBERS)
+    named = _entry(", ".join(w for w in beside if w not in _KINDS), SHOWN_TO_MEMBERS)
     return links + named if links else _entry(written, SHOWN_TO_MEMBERS)
 
 
