@@ -222,6 +222,7 @@ NO_EXPORTS = {
     "empty.zip": (b"", "empty"),
     "login.zip": (b"\n<!DOCTYPE html><html>Sign in", "web page"),
     "profile.html": (b"<html>", "audit --pages FOLDER"),
+    "Your archive.html": (b"<html>", "have the whole export read"),
     "profile.mhtml": (b"From: <Saved by Blink>", "audit --pages FOLDER"),
     "export.pdf": (b"%PDF-1.7", "not a ZIP file"),
     "export.z01": (b"PK\x03\x04", "one part of a file that was split"),

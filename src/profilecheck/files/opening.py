@@ -29,7 +29,7 @@ _PACKED_OTHERWISE = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\0", b"BZ
 _LARGEST_WITHIN = 128 * 2**20
 """Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
 _A_SAVED_PAGE = WithCommand.after(
-    "this is a saved page, and not an export",
+    "this is a web page, and not an export. If it is part of one, have the whole export read",
     ". To have the saved pages of a folder read, type: profilecheck audit --pages FOLDER",
 )
 

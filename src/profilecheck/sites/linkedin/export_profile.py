@@ -51,7 +51,7 @@ _SCHOOL_COLUMNS = ("start date", "end date", "notes", "degree name", "activities
 _LINK = re.compile(r"https?://[^\s,\]]+|(?<=:)[\w-]+(?:\.[\w-]+)+[^\s,\]]*")
 _KIND = re.compile(r"(?P<kind>[A-Za-z][A-Za-z_ ]{1,30}):(?!//)(?P<rest>.*)", re.DOTALL)
 _KINDS = frozenset({"PERSONAL", "COMPANY", "BLOG", "RSS", "RSS_FEED", "PORTFOLIO", "OTHER"})
-"""LinkedIn's own words for a page. Another one in capitals may be a name, as a school's initials."""
+"""LinkedIn's own words for a page. Others in capitals may be a name, as a school's initials."""
 _NUMBER = re.compile(r"\+?(?:[\d(][\W_]{0,3}){7,}[\d)]*")
 
 
