@@ -451,6 +451,12 @@ def test_what_has_another_meaning_is_not_for_the_person_to_judge(
         assert any(m.kind.names_school for m in place.in_text(named))
 
 
+@pytest.mark.timeout(60)
+@each("part", ["Oakfield ", "Jane Oakfield ", "#TeamOakfield ", "oakfield"])
+def test_a_text_of_its_own_part_alone_is_looked_through_once(oakfield: School, part: str) -> None:
+    SchoolMatcher(oakfield).own_part(part * 4_000)
+
+
 def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School) -> None:
     place = SchoolMatcher(oakfield.model_copy(update={"other_meanings": ("the Oakfield shop",)}))
     assert place.own_part("Meet me at the Oakfield shop") is None

@@ -193,7 +193,8 @@ class NameMatcher:
         return words[after - 1].end
 
     def _follows_place(self, words: list[Word], index: int) -> bool:
-        return any(self._ends_in_place(words[:index], i) for i in range(index))
+        behind = words[max(0, index - _LONGEST_PLACE) : index]
+        return any(self._ends_in_place(behind, i) for i in range(len(behind)))
 
     def _has_tail(self, folded: Folded, words: list[Word], after: int) -> bool:
         """Whether a tail follows, as it does another school's name: "Oakfield Junior"."""
