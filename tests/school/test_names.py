@@ -457,6 +457,12 @@ def test_a_text_of_its_own_part_alone_is_looked_through_once(oakfield: School, p
     SchoolMatcher(oakfield).own_part(part * 4_000)
 
 
+@pytest.mark.timeout(60)
+def test_a_text_of_what_has_another_meaning_is_looked_through_once(oakfield: School) -> None:
+    place = SchoolMatcher(oakfield.model_copy(update={"other_meanings": ("Oakfield",)}))
+    assert place.own_part("Oakfield, " * 40_000) is None
+
+
 def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School) -> None:
     place = SchoolMatcher(oakfield.model_copy(update={"other_meanings": ("the Oakfield shop",)}))
     assert place.own_part("Meet me at the Oakfield shop") is None

@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
 from profilecheck.school.addresses import (
@@ -230,7 +232,8 @@ class SchoolMatcher:
         folded = fold(text)
         else_at = [] if beside_role else [m.span() for m in self._means_else.finditer(folded.text)]
         for start, end in self._names.own_parts(folded):
-            if not any(first <= start and end <= last for first, last in else_at):
+            before = bisect_right(else_at, start, key=itemgetter(0))
+            if not before or else_at[before - 1][1] < end:
                 return folded.shown(start, end)
         tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
         maybe = (tag[0] for tag in tags if beside_role or not self._means_else_as_tag(tag[1]))
