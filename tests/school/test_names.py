@@ -468,6 +468,9 @@ def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School
     assert place.own_part("Meet me at the Oakfield shop") is None
     assert place.own_part("Meet me at the Oakfield shop. Back to Oakfield!") == "Oakfield"
     assert place.own_part("Meet me at the Oakfield shop", beside_role=True) == "Oakfield"
+    hill = School(names=("Fern Hill Primary School",), other_meanings=("Fern", "Fern Hill village"))
+    assert SchoolMatcher(hill).own_part("A walk round Fern Hill village") is None
+    assert SchoolMatcher(hill).own_part("A walk round Fern Hill") == "Fern Hill"
 
 
 @each(

@@ -366,9 +366,9 @@ def _mark(school: School) -> str:
 
 
 def _one_of(meanings: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of these in folded text, with any marks between their words."""
+    """What finds any of these in folded text, the longest, with any marks between their words."""
     found = (r"\W{1,3}".join(map(re.escape, WORD.findall(fold(m).text))) for m in meanings)
-    either = "|".join(found)
+    either = "|".join(sorted(found, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
 
