@@ -44,11 +44,43 @@ def test_a_page_says_where_it_was_saved_from_in_each_format(tmp_path: Path) -> N
     assert _left_out(tmp_path) == {}
 
 
-def test_a_page_of_the_extension_singlefile_says_where_it_was_saved_from(tmp_path: Path) -> None:
-    mark = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Mon Nov 23 2026\n-->"
-    write(tmp_path, "a.html", f"<!DOCTYPE html> <html>{mark}<body><p>Hello</p></body></html>")
-    (page,) = _pages(tmp_path)
+_MOMENT = "Mon Nov 23 2020 12:40:59 GMT+0100 (heure normale d’Europe centrale)"
+_SINGLE_FILE = "<!--\n Page saved with SingleFile \n url: {url} \n saved date: {at}\n-->"
+_SAVE_PAGE_WE = (
+    '<head><style>{filler}</style><meta name="savepage-url" content="{url}">'
+    '<meta name="savepage-date" content="{at}"></head>'
+)
+_SAVED = datetime(2020, 11, 23, 11, 40, 59, tzinfo=UTC)
+
+
+@each("mark", [_SINGLE_FILE, _SAVE_PAGE_WE])
+@each(
+    ("at", "saved_at"),
+    [
+        (_MOMENT, _SAVED),
+        (_MOMENT.replace("2020", "2099"), NOW),
+        (_MOMENT.replace("23", "99"), NOW),
+        (_MOMENT.replace("+0100", "+9900"), NOW),
+        (_MOMENT.replace("+0100", "-0000"), None),
+        ("", NOW),
+    ],
+)
+def test_a_page_of_an_extension_says_where_it_was_saved_from_and_when(
+    mark: str, at: str, saved_at: datetime | None
+) -> None:
+    noted = mark.format(url=URL, at=at, filler="p {} " * 2000)
+    content = f"<!DOCTYPE html> <html>{noted}<body><p>Hello</p></body></html>"
+    page = read_html(content.encode(), "a.html", Path("a.html"), NOW)
     assert (page.url, page.single_file) == (URL, True)
+    assert page.saved_at <= NOW
+    assert saved_at in (page.saved_at, None)
+
+
+def test_what_only_looks_like_the_note_of_an_extension_is_none() -> None:
+    body = f'<p>savepage-url</p><meta name="savepage-url" content="{URL}">'
+    content = f"<html><head></head><body>{body}</body></html>"
+    page = read_html(content.encode(), "a.html", Path("a.html"), NOW)
+    assert (page.url, page.single_file, page.saved_at) == ("", False, NOW)
 
 
 def test_what_a_file_is_shows_from_its_content_not_its_name(tmp_path: Path) -> None:

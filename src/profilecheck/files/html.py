@@ -3,8 +3,9 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -16,8 +17,18 @@ from profilecheck.files.page import SavedPage
 __all__ = ["decoded", "read_html", "web_address", "whole_characters"]
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000})\s*-->")
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,4000})\s")
+_SINGLE_FILE = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S{1,4000})\s"
+    r"(?:\s*saved date:(?P<date>[^\n]{1,100}))?"
+)
 """What the browser extension SingleFile writes. It keeps the page as it looked, without scripts."""
+_SAVE_PAGE_WE = "savepage-"
+"""What begins the names under which the extension Save Page WE notes the address and the day."""
+_MOMENT = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<year>\d{4}) "
+    r"(?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4})"
+)
+"""A moment as both write it. Source: ECMAScript, "Date.prototype.toString"."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.I)
 _NOT_OF_PAGES = frozenset(
     {
@@ -54,20 +65,52 @@ def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> Save
             f"{name}: this page has no end, as if it were cut off. "
             "Save it again, as “Webpage, Complete”."
         )
+    noted = _noted(html)
     page = SavedPage(
         file=name,
         html=html,
-        url=_saved_from(html),
-        saved_at=saved_at,
-        single_file=_SINGLE_FILE.search(html[:_BEGINNING]) is not None,
+        url=_saved_from(html) or (noted.url if noted else ""),
+        saved_at=min(noted.at or saved_at, saved_at) if noted else saved_at,
+        single_file=noted is not None,
     )
-    styles, frames = _beside(html, name, path, saved_at)
+    styles, frames = _beside(page, path)
     return replace(page, styles=styles, frames=frames)
 
 
+@dataclass(frozen=True)
+class _Noted:
+    """What an extension that saves a page as one file notes in it: where and when it did."""
+
+    url: str
+    at: datetime | None
+
+
+def _noted(html: str) -> _Noted | None:
+    if match := _SINGLE_FILE.search(html[:_BEGINNING]):
+        return _Noted(web_address(match["url"]), _moment(match["date"] or ""))
+    if _SAVE_PAGE_WE not in html:
+        return None
+    tree = LexborHTMLParser(html)
+    url, date = (
+        next((n.attributes.get("content") or "" for n in tree.css(f"head > meta[name={name}]")), "")
+        for name in (f"{_SAVE_PAGE_WE}url", f"{_SAVE_PAGE_WE}date")
+    )
+    return _Noted(web_address(url), _moment(date)) if url or date else None
+
+
+def _moment(text: str) -> datetime | None:
+    match = _MOMENT.search(text)
+    if match is None:
+        return None
+    written = "{day} {month} {year} {time} {zone}".format(**match.groupdict())
+    try:
+        return parsedate_to_datetime(written).astimezone(UTC)
+    except (ValueError, OverflowError):  # no day of a calendar
+        return None
+
+
 def _saved_from(html: str) -> str:
-    beginning = html[:_BEGINNING]
-    match = _SAVED_FROM.search(beginning) or _SINGLE_FILE.search(beginning)
+    match = _SAVED_FROM.search(html[:_BEGINNING])
     return web_address(match[1]) if match else ""
 
 
@@ -130,19 +173,17 @@ def _text_encoding(named: str, content: bytes) -> str:
     return "utf-8"
 
 
-def _beside(
-    html: str, name: str, path: Path, saved_at: datetime
-) -> tuple[dict[str, str], tuple[SavedPage, ...]]:
+def _beside(page: SavedPage, path: Path) -> tuple[dict[str, str], tuple[SavedPage, ...]]:
     """The style sheets and frames in the folder that a browser puts beside a page it saves."""
-    tree = LexborHTMLParser(html)
-    base = _saved_from(html) or "https://saved.invalid/"
+    tree = LexborHTMLParser(page.html)
+    base = page.url or "https://saved.invalid/"
     styles = {
         urljoin(base, link): text
         for link in _links(tree, "link[rel~=stylesheet i]", "href")
         if (text := _text_beside(path, link)) is not None
     }
     frames = tuple(
-        SavedPage(file=name, html=text, url=_saved_from(text), saved_at=saved_at)
+        replace(page, html=text, url=_saved_from(text))
         for link in _links(tree, "iframe", "src")
         if (text := _text_beside(path, link)) is not None
     )
