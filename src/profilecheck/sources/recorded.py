@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from profilecheck.browser.capture import Capture, Reply
-from profilecheck.browser.guard import decide
+from profilecheck.browser.guard import Stopped, decide
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.files.page import SavedPage, SavedReply
 
@@ -19,9 +19,15 @@ _SOME_NUMBER = "1"
 
 
 def named_replies(policy: ReadPolicy, replies: Iterable[SavedReply]) -> Iterator[Reply]:
-    """Yield the answers to reads that the network's readers know, called as in a live audit."""
+    """Yield the answers to reads that the network's readers know, called as in a live audit.
+
+    Where the person changed something at the address of a read, what that answered counts beside
+    what was read before: the two say different things then, and neither is taken.
+    """
     for reply in replies:
         decision = decide(policy, reply.method, reply.url, reply.headers, reply.sent)
+        if decision.stopped is Stopped.CHANGES and reply.status < 400:
+            decision = decide(policy, "GET", reply.url, reply.headers, None)
         if decision.stopped is None and decision.operation:
             yield Reply(reply.url, decision.operation, reply.status, reply.body)
 

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from profilecheck.browser.dom import without_native_state
-from profilecheck.model import Entries, Unread
+from profilecheck.files.page import SavedReply
+from profilecheck.model import Entries, Observed, Unread
+from profilecheck.sites.x import X
+from profilecheck.sources.recorded import named_replies
 from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
 from tests.each import each
 from tests.sites.readings import Readings, of, reasons, values
@@ -116,6 +119,22 @@ def test_two_answers_that_differ_are_none() -> None:
     for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL):
         assert isinstance(of(fact, told), Unread)
         assert "two answers" in repr(of(fact, told))
+
+
+@each(
+    ("status", "kept"),
+    [(200, False), (403, True)],
+)
+def test_what_was_changed_while_it_was_recorded_is_not_as_it_was_read(
+    status: int, kept: bool
+) -> None:
+    address = "https://api.x.com/1.1/account/settings.json"
+    asked = SavedReply("GET", address, {}, None, 200, settings().body)
+    opened = settings(protected=False).body
+    changed = SavedReply("POST", address, {}, b"protected=false", status, opened)
+    told = read(AUDIENCE, capture(*named_replies(X.policy, [asked, changed])))
+    assert isinstance(of(Fact.FOLLOWERS_APPROVAL, told), Observed) is kept
+    assert values(told)[Fact.TAGGING_AUDIENCE] is Audience.ONLY_ME
 
 
 @pytest.mark.parametrize(
