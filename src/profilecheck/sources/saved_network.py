@@ -193,10 +193,14 @@ class _Way:
         return NOT_READ.format(name=name, network=self.site.id)
 
     def _read_copies(self, page: Page, copies: Sequence[_Copy]) -> tuple[Observed | Unread, ...]:
-        """Read the copies of one page: the newest, and what others of the same sitting add."""
+        """Read the copies of one page: the newest, and what others of the same sitting add.
+
+        One that cannot be read is the newest all the same, unless another page came in its place.
+        """
         read = [(self._read(page, copy), copy) for copy in copies]
         read.sort(key=lambda one: (one[0].problem is not None, -one[1].saved_at.timestamp()))
-        newest = read[0][1].saved_at
+        of_page = [copy.saved_at for reading, copy in read if reading.problem in _OF_THE_PAGE]
+        newest = max(of_page, default=read[0][1].saved_at)
         sitting = [(r, c) for r, c in read if newest - c.saved_at <= ONE_SITTING]
         for reading, copy in sitting:
             self.gathering.visited(page.id, page.title, copy.capture, reading.problem)
@@ -245,6 +249,13 @@ def _for(reasons: dict[Fact, UnreadReason], reading: Observed | Unread) -> Obser
     return reading
 
 
+_OF_THE_PAGE = (
+    None,
+    UnreadReason.UNKNOWN_LANGUAGE,
+    UnreadReason.PAGE_CHANGED,
+    UnreadReason.UNREADABLE,
+)
+"""What may be the matter with a file that is the page itself, and no other in its place."""
 _MISSED = (UnreadReason.PAGE_CHANGED, UnreadReason.UNKNOWN_WORDING)
 _NOT_READABLE = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED, UnreadReason.NOT_KEPT)
 
