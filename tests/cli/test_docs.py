@@ -12,6 +12,8 @@ from profilecheck.sites import SITES
 from tests.each import each
 
 ROOT = Path(__file__).parents[2]
+MOST_WORDS_OF_A_VERSION = 2_000
+"""In the changelog: ten minutes to read."""
 
 
 def _text(name: str) -> str:
@@ -70,6 +72,11 @@ def test_the_newest_version_in_the_changelog_is_this_one_and_has_a_date() -> Non
     newest = re.search(r"^## (\S+) – \d{4}-\d{2}-\d{2}$", _text("CHANGELOG.md"), re.MULTILINE)
     assert newest is not None
     assert newest[1] == tomllib.loads(_text("pyproject.toml"))["project"]["version"]
+
+
+def test_the_changelog_of_a_version_can_be_read_in_minutes() -> None:
+    versions = re.split(r"^## ", _text("CHANGELOG.md"), flags=re.MULTILINE)[1:]
+    assert [v.split()[0] for v in versions if len(v.split()) > MOST_WORDS_OF_A_VERSION] == []
 
 
 def test_every_command_in_the_readme_is_one() -> None:
