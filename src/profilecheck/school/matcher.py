@@ -59,7 +59,9 @@ class SchoolMatcher:
         self._phones = PhoneMatcher(
             school.phones if school else (), school.country if school else "GB"
         )
-        self._means_else = _one_of(school.other_meanings if school else ())
+        meanings = [WORD.findall(fold(m).text) for m in (school.other_meanings if school else ())]
+        self._means_else = _one_of(meanings)
+        self._tags_else = frozenset(map("".join, meanings))
         self._names = (
             NameMatcher(
                 school.names,
@@ -91,14 +93,16 @@ class SchoolMatcher:
 
         It was as well before the last of its other meanings were added: that finds more.
         """
+        return mark in self._marks_so_far
+
+    @cached_property
+    def _marks_so_far(self) -> frozenset[str]:
         if self.school is None:
-            return mark == ""
+            return frozenset({""})
         meanings = self.school.other_meanings
-        earlier = (meanings[:count] for count in range(len(meanings), -1, -1))
-        return any(
-            mark == _mark(self.school.model_copy(update={"other_meanings": given}))
-            for given in earlier
-        )
+        earlier = (meanings[:count] for count in range(len(meanings) + 1))
+        described = (self.school.model_copy(update={"other_meanings": m}) for m in earlier)
+        return frozenset(map(_mark, described))
 
     @property
     def domains(self) -> tuple[str, ...]:
@@ -236,12 +240,8 @@ class SchoolMatcher:
             if not before or else_at[before - 1][1] < end:
                 return folded.shown(start, end)
         tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
-        maybe = (tag[0] for tag in tags if beside_role or not self._means_else_as_tag(tag[1]))
+        maybe = (t[0] for t in tags if beside_role or fold(t[1]).text not in self._tags_else)
         return next(maybe, None) or self.own_host(text)
-
-    def _means_else_as_tag(self, tag: str) -> bool:
-        meanings = self.school.other_meanings if self.school else ()
-        return fold(tag).text in {"".join(WORD.findall(fold(m).text)) for m in meanings}
 
     def own_host(self, text: str, *, emails_only: bool = False) -> str | None:
         """Return an address in `text` whose host has the school's own part of its name in it.
@@ -365,9 +365,9 @@ def _mark(school: School) -> str:
     return hashlib.sha256(described.encode()).hexdigest()[:16]
 
 
-def _one_of(meanings: Iterable[str]) -> re.Pattern[str]:
+def _one_of(meanings: Iterable[Iterable[str]]) -> re.Pattern[str]:
     """What finds any of these in folded text, the longest, with any marks between their words."""
-    found = (r"\W{1,3}".join(map(re.escape, WORD.findall(fold(m).text))) for m in meanings)
+    found = (r"\W{1,3}".join(map(re.escape, words)) for words in meanings)
     either = "|".join(sorted(found, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
