@@ -114,7 +114,7 @@ class ZippedExport:
         info = self._files[name]
         try:
             packed = self._zip.open(info)
-        except NotImplementedError:
+        except NotImplementedError:  # zipfile's, of a way of packing or a version it does not know
             raise FileBroken(
                 f"{shown_name(name)} is packed in a way that is not read: unpack the file that it "
                 "is in, and name the folder"

@@ -26,6 +26,7 @@ from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "EXPORT_PAGE",
@@ -395,16 +396,18 @@ def read_posts(
 def links_unfollowed(context: ExportContext, count: int, short: str) -> Iterator[Unread]:
     """Say how many links in posts stand in the network's `short` form alone: none is opened."""
     if count:
-        links = "1 link stands" if count == 1 else f"{count:,} links stand"
+        links = counted(count, "link stands", "links stand")
         yield context.unread(Fact.POSTS_TO_REREAD, f"{links} there only in {short}")
 
 
 def passed_on_unread(context: ExportContext, count: int) -> Iterator[Unread]:
     """Say how many posts of others were passed on, of which the export has but the address."""
     if count:
-        posts = "1 post that you passed on is there only as a link"
-        if count > 1:
-            posts = f"{count:,} posts that you passed on are there only as links"
+        posts = counted(
+            count,
+            "post that you passed on is there only as a link",
+            "posts that you passed on are there only as links",
+        )
         yield context.unread(Fact.POSTS_TO_REREAD, posts)
 
 
