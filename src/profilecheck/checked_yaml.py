@@ -5,9 +5,10 @@ A checklist is read so, and a story of the workshop.
 
 import re
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import tee
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -16,7 +17,13 @@ from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import ReusedAnchorWarning, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    ScalarEvent,
+)
 
 from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.model import plain_text
@@ -105,11 +112,13 @@ def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
         with warnings.catch_warnings():
             # YAML allows a name to be given anew; what is wrong besides is said below.
             warnings.simplefilter("ignore", ReusedAnchorWarning)
-            if _parts_in_full(text) > _MOST_PARTS:
+            # Read as far as they are counted: of one that is nested without end, not to its end.
+            events, once_more = tee(YAML(typ="rt").parse(text))
+            if _parts_in_full(events) > _MOST_PARTS:
                 raise InputError(
                     f"{path}: this file repeats itself too often. Write less with “*name”."
                 )
-            if mistake := left_out(text):
+            if mistake := left_out(text, once_more):
                 raise InputError(f"{path}{mistake}")
             document = YAML(typ="rt").load(text)
     except YAMLError as error:
@@ -123,7 +132,7 @@ def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
     return document
 
 
-def _parts_in_full(text: str) -> int:
+def _parts_in_full(events: Iterable[Event]) -> int:
     """Count the values of a YAML file as if all that its aliases repeat were written out.
 
     Each level of aliases can double what a file says: thirty lines of them say a thousand million
@@ -135,7 +144,7 @@ def _parts_in_full(text: str) -> int:
     named: dict[str, int] = {}
     around: list[tuple[str | None, int]] = []
     within = 0
-    for event in YAML(typ="rt").parse(text):
+    for event in events:
         if isinstance(event, AliasEvent):
             if any(event.anchor == anchor for anchor, _ in around):
                 raise RecursionError

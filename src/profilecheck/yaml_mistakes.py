@@ -5,10 +5,10 @@ follows a # it leaves out without a word.
 """
 
 import re
+from collections.abc import Iterable
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import ScalarEvent
+from ruamel.yaml.events import Event, ScalarEvent
 from ruamel.yaml.reader import ReaderError
 
 from profilecheck.plain import plain_text
@@ -59,14 +59,13 @@ def not_yaml(error: YAMLError) -> str:
     return f"{where}: this is not valid YAML: {_remedy(problem)}."
 
 
-def left_out(text: str) -> str:
+def left_out(text: str, events: Iterable[Event]) -> str:
     """Return what follows a file's name where a text ends before its hashtag; "" where none does.
 
-    Raises:
-        ruamel.yaml.error.YAMLError: it is not YAML.
+    `events` are those that the reader of YAML has of the whole file.
     """
     lines = text.splitlines()
-    for event in YAML(typ="rt", pure=True).parse(text):
+    for event in events:
         if not isinstance(event, ScalarEvent) or event.style or event.end_mark.line >= len(lines):
             continue
         mark = event.end_mark

@@ -84,10 +84,11 @@ def _yaml(path: Path, text: str) -> object:
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         raise InputError(f"{path}: this file is not made as a school's is.")
     try:
-        if mistake := left_out(text):
-            raise InputError(f"{path}{mistake}")
         # The round-trip loader makes plain data only, and remembers the line of each piece.
-        loaded: object = YAML(typ="rt", pure=True).load(text)
+        yaml = YAML(typ="rt", pure=True)
+        if mistake := left_out(text, yaml.parse(text)):
+            raise InputError(f"{path}{mistake}")
+        loaded: object = yaml.load(text)
     except YAMLError as error:
         raise InputError(f"{path}{not_yaml(error)}") from None
     except (RecursionError, ValueError, IndexError):  # of a number that is only "_"
