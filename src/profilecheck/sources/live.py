@@ -146,34 +146,21 @@ async def audit(
     def page_done() -> None:
         keep(snapshot(finished=False))
 
-    def auditor_of(site: OpenSite) -> _Auditor:
-        return _Auditor(
-            site,
-            browser,
-            gatherings[site.id],
-            matcher,
-            pace,
-            progress,
-            page_done,
-            sign_in_again,
-            whose,
-            another,
-            seen,
-        )
-
+    means = _Means(browser, matcher, pace, progress, page_done, sign_in_again, whose, another, seen)
+    auditors = [
+        (_Auditor(n.site, gatherings[n.site.id], means), n)
+        for n in networks
+        if isinstance(n.site, OpenSite)
+    ]
     for network in networks:
-        site, gathering = network.site, gatherings[network.site.id]
         if network.abandoned:
-            gathering.abandon(started)
-        if not isinstance(site, OpenSite):
-            progress.planned(site, 0)
-            page_done()
-            progress.ended(site, gathering.state)
+            gatherings[network.site.id].abandon(started)
+        if not isinstance(network.site, OpenSite):
+            means.nothing_to_open(network.site, gatherings[network.site.id])
     try:
         async with asyncio.TaskGroup() as group:
-            for network in networks:
-                if isinstance(network.site, OpenSite):
-                    group.create_task(auditor_of(network.site).run(network))
+            for auditor, network in auditors:
+                group.create_task(auditor.run(network))
     except ExceptionGroup as several:
         # The networks go on side by side, but what ends them all (a full disk) is one thing.
         raise several.exceptions[0] from None
@@ -182,45 +169,54 @@ async def audit(
     return done
 
 
+@dataclass(frozen=True)
+class _Means:
+    """What every network of one audit is gone through with, and who is told: see `audit`.
+
+    `page_done` is called after each page.
+    """
+
+    running: LaunchedBrowser | None
+    matcher: SchoolMatcher
+    pace: Pace
+    progress: Progress
+    page_done: Callable[[], None]
+    sign_in_again: SignInAgain | None
+    whose: Callable[[OpenSite, SignedIn], None]
+    another: Callable[[OpenSite, str], None]
+    seen: Callable[[str, Capture], None]
+
+    @property
+    def browser(self) -> LaunchedBrowser:
+        """The browser.
+
+        Raises:
+            ValueError: There is none.
+        """
+        if self.running is None:
+            raise ValueError("a session is of no use without a browser")
+        return self.running
+
+    def nothing_to_open(self, site: Site, gathering: Gathering) -> None:
+        """Say of a network that it is done with as it stands."""
+        self.progress.planned(site, 0)
+        self.page_done()
+        self.progress.ended(site, gathering.state)
+
+
 class _Auditor:
     """Goes through one network's pages, first as the owner, then as a stranger."""
 
-    def __init__(
-        self,
-        site: OpenSite,
-        browser: LaunchedBrowser | None,
-        gathering: Gathering,
-        matcher: SchoolMatcher,
-        pace: Pace,
-        progress: Progress,
-        page_done: Callable[[], None],
-        sign_in_again: SignInAgain | None,
-        whose: Callable[[OpenSite, SignedIn], None],
-        another: Callable[[OpenSite, str], None],
-        seen: Callable[[str, Capture], None],
-    ) -> None:
-        self._browser = browser
-        self._gathering = gathering
+    def __init__(self, site: OpenSite, gathering: Gathering, means: _Means) -> None:
         self._site = site
-        self._matcher = matcher
-        self._pace = pace
-        self._progress = progress
-        self._page_done = page_done
+        self._gathering = gathering
+        self._means = means
         # Where nobody signs in, nobody is asked to do so again.
-        self._sign_in_again = None if site.without_sign_in else sign_in_again
-        self._whose = whose
-        self._another = another
-        self._seen = seen
+        self._sign_in_again = None if site.without_sign_in else means.sign_in_again
         self._chosen: ChosenAccount | None = None
         self._account_id: str | None = None
         self._sign_in = ""
         self._changed_hands = False
-
-    @property
-    def _running(self) -> LaunchedBrowser:
-        if self._browser is None:
-            raise ValueError(f"{self._site.name}: a session is of no use without a browser")
-        return self._browser
 
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
@@ -231,14 +227,14 @@ class _Auditor:
         self._chosen = network.account
         done_before = self._gathering.state is AccountState.AUDITED
         if network.abandoned or done_before:
-            self._progress.planned(self._site, 0)
-        else:
-            self._take_as_known(network.known)
-            first = 1 if self._account_id is None else 0
-            self._progress.planned(self._site, len(self._gathering.open_steps) + first)
-            await self._visit(network)
-        self._page_done()
-        self._progress.ended(self._site, self._gathering.state)
+            self._means.nothing_to_open(self._site, self._gathering)
+            return
+        self._take_as_known(network.known)
+        first = 1 if self._account_id is None else 0
+        self._means.progress.planned(self._site, len(self._gathering.open_steps) + first)
+        await self._visit(network)
+        self._means.page_done()
+        self._means.progress.ended(self._site, self._gathering.state)
 
     def _take_as_known(self, whose: SignedIn | None) -> None:
         """Open no first page where it is known whose account this is, and it is that of before."""
@@ -274,7 +270,7 @@ class _Auditor:
         for _ in range(_MOST_SIGN_INS_AGAIN):
             if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN:
                 break
-            self._page_done()
+            self._means.page_done()
             new = await self._sign_in_again(self._site, ended)
             if new is None:
                 break
@@ -296,14 +292,14 @@ class _Auditor:
         """
         owner = Viewpoint.OWNER
         async with Visitor.open(
-            self._running, self._site.policy, owner, session=session, pace=self._pace
+            self._means.browser, self._site.policy, owner, session=session, pace=self._means.pace
         ) as visitor:
             begins = self._account_id is None
             if begins:
-                self._progress.opening(self._site, _HOME_TITLE)
+                self._means.progress.opening(self._site, _HOME_TITLE)
             ended = None if known else await self._find_own_profile(visitor)
             if begins and ended is None:
-                self._progress.read(self._site)
+                self._means.progress.read(self._site)
             if ended is None:
                 ended = await self._open_pages(visitor, owner)
             self._gathering.count_traffic(owner, visitor.traffic())
@@ -313,7 +309,7 @@ class _Auditor:
     async def _as_stranger(self) -> None:
         stranger = Viewpoint.STRANGER
         async with Visitor.open(
-            self._running, self._site.policy, stranger, pace=self._pace
+            self._means.browser, self._site.policy, stranger, pace=self._means.pace
         ) as visitor:
             await self._open_pages(visitor, stranger)
             self._gathering.count_traffic(stranger, visitor.traffic())
@@ -331,14 +327,14 @@ class _Auditor:
         if problem is None:
             self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
-            self._whose(self._site, SignedIn(home.account_id, home.session, home.profile))
+            self._means.whose(self._site, SignedIn(home.account_id, home.session, home.profile))
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
         self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
         # Once it is known whose account this is, what was read of it stands.
         begins = self._account_id is None
         if begins and problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home):
-            self._another(self._site, home.profile)
+            self._means.another(self._site, home.profile)
         return problem
 
     async def _first_page(self, visitor: Visitor) -> tuple[Capture, Home]:
@@ -357,7 +353,7 @@ class _Auditor:
 
     async def _home_at(self, visitor: Visitor, address: str) -> tuple[Capture, Home]:
         capture = await visitor.capture(address)
-        self._seen(HOME, capture)
+        self._means.seen(HOME, capture)
         return capture, read_home(self._site, capture, self._account_id, self._sign_in)
 
     def _not_chosen(self, home: Home) -> UnreadReason | None:
@@ -386,8 +382,8 @@ class _Auditor:
             if viewpoint is Viewpoint.OWNER and await self._needs_sign_in(problem, visitor):
                 self._gathering.reopen(page, viewpoint)
                 return problem
-            self._progress.read(self._site)
-            self._page_done()
+            self._means.progress.read(self._site)
+            self._means.page_done()
             if problem in _STOP_AT_ONCE or self._changed_hands:
                 self._gathering.give_up(problem or UnreadReason.WRONG_ACCOUNT, viewpoint)
                 return problem
@@ -405,7 +401,7 @@ class _Auditor:
         self, visitor: Visitor, page: Page, viewpoint: Viewpoint
     ) -> UnreadReason | None:
         """Open one page and take in its readings; return why it could not be read, if so."""
-        self._progress.opening(self._site, page.title)
+        self._means.progress.opening(self._site, page.title)
         address = self._site.address(page, self._gathering.profile_url)
         try:
             capture = await visitor.capture(
@@ -428,7 +424,7 @@ class _Auditor:
         return page_problem(self._site, page, capture, self._account_id, self._sign_in)
 
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
-        self._seen(page.id, capture)
+        self._means.seen(page.id, capture)
         self._changed_hands = capture.viewpoint is Viewpoint.OWNER and another_is_signed_in(
             self._site, capture, self._account_id, self._sign_in
         )
@@ -436,7 +432,7 @@ class _Auditor:
             self._site,
             page,
             capture,
-            matcher=self._matcher,
+            matcher=self._means.matcher,
             account_id=self._account_id,
             session=self._sign_in,
             earlier=self._gathering.told_before(page, capture.viewpoint),
