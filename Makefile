@@ -9,8 +9,11 @@ DEV_STAMP := $(VENV)/.dev-ready
 # Of its own, so that nothing but what the program needs gets into the app.
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
+# Of its own, for it has the oldest versions.
+OLD_VENV ?= $(VENV)-oldest
+OLD_STAMP := $(OLD_VENV)/.oldest-ready
 
-.PHONY: demo test laws taking-away proof forum lint format bench docs pictures lock app try-app browser clean
+.PHONY: demo test oldest laws taking-away proof forum lint format bench docs pictures lock app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -20,6 +23,9 @@ demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 test: $(DEV_STAMP) browser engine ## the whole test suite
 	@$(BIN)/python -m compileall -q src
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
+
+oldest: $(OLD_STAMP) browser ## the suite, with the oldest versions that are allowed of what the program needs
+	$(OLD_VENV)/bin/python -m pytest $(ARGS)
 
 # What `make test` tries in part or not at all, and properties, of which it tries few examples.
 IN_PART = tests/laws tests/proof tests/replica $(sort $(shell grep -rlE --include='test_*.py' \
@@ -70,7 +76,7 @@ app: $(APP_STAMP) ## a folder for people without Python, for the system this run
 try-app: $(APP_STAMP) ## whether that folder works in a place without Python
 	$(APP_VENV)/bin/python packaging/try_app.py $(ARGS)
 
-$(VENV)/bin/python $(APP_VENV)/bin/python: %/bin/python:
+$(VENV)/bin/python $(APP_VENV)/bin/python $(OLD_VENV)/bin/python: %/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed." if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $*
 	$*/bin/python -m pip install --quiet --upgrade pip
@@ -85,6 +91,11 @@ $(DEV_STAMP): pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(APP_STAMP): pyproject.toml | $(APP_VENV)/bin/python
 	$(APP_VENV)/bin/python -m pip install --quiet --editable . --group app
+	@touch $@
+
+$(OLD_STAMP): pyproject.toml packaging/oldest.py | $(OLD_VENV)/bin/python
+	$(OLD_VENV)/bin/python packaging/oldest.py > $(OLD_VENV)/oldest.txt
+	$(OLD_VENV)/bin/python -m pip install --quiet --editable . --group dev --constraint $(OLD_VENV)/oldest.txt
 	@touch $@
 
 browser: $(RUN_STAMP)
@@ -112,4 +123,4 @@ get-browser:
 	fi
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) $(APP_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(APP_VENV) $(OLD_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

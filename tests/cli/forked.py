@@ -218,6 +218,7 @@ def _become(asked: dict[str, Any], streams: Sequence[int]) -> None:
         os.close(stream)
     os.environ.clear()
     os.environ.update(asked["environment"])
+    tempfile.tempdir = None  # told anew: a library may have asked for it as it was imported
     os.chdir(asked["cwd"])
     sys.argv = ["profilecheck", *asked["arguments"]]
     sys.stdin, sys.stdout, sys.stderr = (

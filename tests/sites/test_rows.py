@@ -59,7 +59,7 @@ FRIENDS, PHONE, SYNC = "Who can see your friends?", "Let others find you by phon
 
 
 def header(tmp_path: Path, changed: dict[str, Any] | None = None, languages: Any = None) -> Header:
-    data = YAML(typ="safe").load(HEADER)
+    data = YAML(typ="safe", pure=True).load(HEADER)
     data["pages"][0] |= changed or {}
     data["languages"] = languages or data["languages"]
     path = tmp_path / "site.yaml"
@@ -267,7 +267,7 @@ TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 
 def test_the_rows_of_the_tutorial_are_read(tmp_path: Path) -> None:
     (block,) = re.findall(r"^```yaml\n(pages:.*?)^```$", TUTORIAL.read_text("utf-8"), re.M | re.S)
-    described = YAML(typ="safe").load(block)
+    described = YAML(typ="safe", pure=True).load(block)
     site = built(header(tmp_path, described["pages"][0], described["languages"]))
     told = read(
         site,
