@@ -54,6 +54,9 @@ def friends(
         ("5 mil", None),
         ("2 B arkadaş", None),
         ("1 Tsd. Freunde", None),
+        ("1,2万", None),
+        ("1,234位朋友", None),
+        ("1,2mil amigos", None),
     ],
 )
 def test_a_number_is_read_only_where_it_is_known_what_it_stands_for(

@@ -64,6 +64,11 @@ def test_the_number_of_connections_needs_no_word() -> None:
     assert value(Fact.FRIENDS_COUNT, read("profile", member_page(NEWER))).count == 96
 
 
+def test_a_number_that_runs_into_a_word_is_not_its_first_digits() -> None:
+    told = read("profile", member_page(NEWER.replace("96 relations", "1,234位人脉")))
+    assert [r for r in told if r.fact is Fact.FRIENDS_COUNT] == []
+
+
 def test_without_a_place_the_headline_stays_and_nothing_becomes_the_place() -> None:
     card = OLDER.replace("<span>Leeds, England</span>", "")
     readings = read("profile", member_page(card))

@@ -36,7 +36,8 @@ _STATES = {
     "SELF": Audience.ONLY_ME,
 }
 _ICONS = Table((name, audience) for audience, names in HEADER.icons.items() for name in names)
-_COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
+# Digits are taken whole or not at all: of "1,2万" the first one is no number.
+_COUNT = re.compile(r"(\d++(?:[.,\s]\d++)*+)\s?([KM])?(?!\w)", re.IGNORECASE)
 _THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
 
 
