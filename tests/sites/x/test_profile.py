@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from profilecheck.model import Count, Entries, Unread
+from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.each import each
-from tests.sites.readings import OAKFIELD, Readings, all_of, of, reasons, values
+from tests.sites.readings import OAKFIELD, Readings, all_of, of, part, reasons, values
 
 from .pages import (
     CURRENT,
@@ -138,6 +138,60 @@ def test_a_label_and_a_category_are_part_of_what_is_said_about_the_person() -> N
         "professional": {"category": [{"name": "Education"}]},
     }
     assert texts(values(owner(labelled))[Fact.PROFILE_BIO])[1:] == ["Oakfield", "Education"]
+
+
+AFFILIATED = {"label": {"description": "Oakfield", "userLabelType": "BusinessLabel"}}
+
+
+@each(
+    ("labels", "about", "said"),
+    [
+        ({"affiliates_highlighted_label": AFFILIATED}, {}, ["Oakfield"]),
+        ({"identity_profile_labels_highlighted_label": AFFILIATED}, {}, ["Oakfield"]),
+        (
+            {
+                "affiliates_highlighted_label": AFFILIATED,
+                "identity_profile_labels_highlighted_label": AFFILIATED,
+            },
+            {},
+            ["Oakfield"],
+        ),
+        ({}, {"identity_profile_labels_highlighted_label": AFFILIATED}, ["Oakfield"]),
+        ({}, {"about_profile": {"affiliate_username": "OakfieldTrust"}}, ["@OakfieldTrust"]),
+        ({}, {"about_profile": {"account_based_in": "United Kingdom"}}, []),
+    ],
+)
+def test_an_organisation_beside_the_name_is_read_wherever_x_says_it(
+    labels: dict[str, Any], about: dict[str, Any], said: list[str]
+) -> None:
+    result = {"__typename": "User", "core": CURRENT["core"]} | about
+    asked = answer(
+        "AboutAccountQuery", {"data": {"user_result_by_screen_name": {"result": result}}}
+    )
+    category = {"professional": {"category": [{"name": "Education"}]}}
+    told = values(owner(CURRENT | category | labels, asked))
+    assert sorted(texts(told[Fact.PROFILE_BIO])[1:]) == sorted(["Education", *said])
+
+
+BADGE = '<a href="/RedKiteTrust" role="link"><img alt="" src="https://pbs.twimg.com/a.jpg"></a>'
+
+
+def test_an_organisation_that_a_page_shows_as_a_picture_is_not_read_as_nothing() -> None:
+    def head(badge: str) -> str:
+        names = f"<span>Amy Carter</span>{badge}<a href='/{ME}'><span>@{ME}</span></a>"
+        bio = '<div data-testid="UserDescription">Puns</div>'
+        return document(f'<div data-testid="UserName">{names}</div>{bio}')
+
+    told = read("profile", capture(html=head("")))
+    assert texts(values(told)[Fact.PROFILE_BIO]) == ["Puns"]
+    assert all(isinstance(r, Observed) for r in all_of(Fact.PROFILE_BIO, told))
+    told = read("profile", capture(html=head(BADGE)))
+    assert texts(part(Fact.PROFILE_BIO, told)) == ["Puns", "@RedKiteTrust"]
+    # Its name is known where an answer came with the page.
+    labelled = profile(CURRENT | {"affiliates_highlighted_label": AFFILIATED})
+    told = read("profile", capture(labelled, html=head(BADGE)))
+    assert texts(values(told)[Fact.PROFILE_BIO])[1:] == ["Oakfield"]
+    assert not any(isinstance(r, Unread) for r in all_of(Fact.PROFILE_BIO, told))
 
 
 def birth(visibility: str, year_visibility: str = "Self") -> dict[str, Any]:

@@ -51,10 +51,11 @@ def user_on(capture: Capture) -> User | None:
 
 
 def _about_account(capture: Capture) -> Iterator[User]:
-    """The country under “About this account”: it is asked for apart, about others too."""
+    """What “About this account” adds, the country and labels: it is asked for apart."""
     for reply in answers(capture, ABOUT_ACCOUNT):
-        if (user := user_in_reply(reply)) and user.based_in:
-            yield User(handle=user.handle, based_in=user.based_in)
+        if user := user_in_reply(reply):
+            known = user.notes_known
+            yield User(user.handle, based_in=user.based_in, notes=user.notes, notes_known=known)
 
 
 def _viewers(capture: Capture) -> Iterator[User]:

@@ -16,7 +16,7 @@ from profilecheck.sites.x.posts import (
     shown_by_year,
     timeline,
 )
-from profilecheck.sites.x.user import Birthdate, Link, User
+from profilecheck.sites.x.user import AFFILIATION, Birthdate, Link, User
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = ["profile_anchor", "read_profile", "read_profile_as_stranger"]
@@ -66,14 +66,22 @@ def _written(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
         yield context.observed(Fact.PROFILE_NAME, Entries(entries=(entry,)), seen)
     if user.bio is not None:
         about = [Entry(text=user.bio, audience=Audience.PUBLIC)] if user.bio else []
-        about += [Entry(text=t, detail=d, audience=Audience.PUBLIC) for t, d in user.notes]
+        unnamed = _unnamed(user)
+        notes = (*user.notes, *((f"@{handle}", AFFILIATION) for handle in unnamed))
+        about += [Entry(text=t, detail=d, audience=Audience.PUBLIC) for t, d in notes]
         seen = "; ".join(e.text for e in about) or "The profile shows no bio"
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=tuple(about)), seen)
-        if not user.notes_known:
+        if not user.notes_known or unnamed:
             detail = "A label beside the name has no words that we know"
             yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST, detail)
     yield from _places(context, user)
     yield from _links(context, user)
+
+
+def _unnamed(user: User) -> tuple[str, ...]:
+    """Return whose picture stands beside the name, where nothing says what they are called."""
+    named = any(what == AFFILIATION for _, what in user.notes)
+    return (user.badge,) if user.badge and not named else ()
 
 
 def _places(context: ReadContext, user: User) -> Iterator[Observed | Unread]:

@@ -85,6 +85,7 @@ def user_in_head(capture: Capture) -> User | None:
         website=_website(part(page, "UserUrl")),
         bio_links=tuple(_bio_links(about)),
         notes=((category, "category shown below the name"),) if category else (),
+        badge=_badge(head, handle),
         followers=_linked_count(capture, handle, "followers", "verified_followers"),
         following=_linked_count(capture, handle, "following"),
     )
@@ -97,6 +98,15 @@ def _name_and_handle(head: LexborNode | None) -> tuple[str, str] | None:
         if word.startswith("@") and handle_of(word):
             return re.sub(r"\s+", " ", "".join(before)).strip(), word.removeprefix("@")
         before.append(piece)
+    return None
+
+
+def _badge(head: LexborNode, owner: str) -> str | None:
+    """Return the handle of the organisation whose picture stands beside the name."""
+    for link in head.css("a[href]"):
+        path = own_path(link.attributes.get("href") or "") or ""
+        if (handle := handle_of(path.strip("/"))) and handle != owner:
+            return path.strip("/")
     return None
 
 

@@ -17,6 +17,7 @@ from profilecheck.sites.json_tree import count_at, dig
 from profilecheck.sites.x.replies import text
 
 __all__ = [
+    "AFFILIATION",
     "Birthdate",
     "Link",
     "User",
@@ -35,6 +36,11 @@ _PLACES = (*(("data", holder) for holder in _HOLDERS), ("data", "viewer", "user_
 
 
 _GONE = ("Suspended", "Deactivated")
+
+AFFILIATION = "affiliation shown beside the name"
+"""What the label of an organisation is, be it an employer's, that stands beside a name."""
+_LABELS = ("affiliates_highlighted_label", "identity_profile_labels_highlighted_label")
+"""What X calls that label: it has asked for it under both names. Source: X's own programs."""
 
 _ENTITIES = frozenset({"url", "description"})
 """The texts of a profile whose links an answer lists."""
@@ -63,7 +69,8 @@ class User:
     """What one source says of a user. `notes` are labels beside the name: (text, what it is).
 
     `handle` is in the form in which two can be compared, `shown_handle` as its owner writes it;
-    `notes_known` is False where a label stands there whose words were not found. `birthdates` holds
+    `notes_known` is False where a label stands there whose words were not found, and `badge` is the
+    handle that a label leads to which the page shows as a picture. `birthdates` holds
     one birthdate at most; `based_in` is the country that X itself shows under “About this account”.
     `number` is the account's own, which a handle that is changed leaves as it is.
     """
@@ -78,6 +85,7 @@ class User:
     bio_links: tuple[Link, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     notes_known: bool = True
+    badge: str | None = None
     birthdates: tuple[Birthdate, ...] | None = None
     followers: int | None = None
     following: int | None = None
@@ -114,6 +122,8 @@ def merged(sources: tuple[User, ...]) -> User | None:
         counts = {getattr(s, name) for s in sources} - {None}
         if 0 in counts and len(counts) > 1:
             stated[name] = None
+    # One source has a label that another leaves out.
+    stated["notes"] = tuple(dict.fromkeys(note for s in sources for note in s.notes))
     stated["notes_known"] = all(s.notes_known for s in sources)
     return User(**stated)
 
@@ -156,7 +166,7 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
         location=_first_stated(text(result, "location", "location"), text(legacy, "location")),
         website=_website(result, urls),
         bio_links=tuple(_links_in(bio or "", urls)),
-        notes=tuple((words, what) for words, what in notes if words),
+        notes=tuple(dict.fromkeys((words, what) for words, what in notes if words)),
         notes_known=all(words for words, _ in notes),
         birthdates=_birthdates(result.get("legacy_extended_profile")),
         followers=_number(result, "followers", "followers_count"),
@@ -242,8 +252,11 @@ def _website(
 
 def _notes(result: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Yield each label beside the name and what it is; "" for one whose words were not found."""
-    if affiliation := result.get("affiliates_highlighted_label"):
-        yield text(affiliation, "label", "description") or "", "affiliation shown beside the name"
+    for name in _LABELS:
+        if affiliation := result.get(name):
+            yield text(affiliation, "label", "description") or "", AFFILIATION
+    if organisation := text(result, "about_profile", "affiliate_username"):
+        yield f"@{organisation}", AFFILIATION
     if professional := result.get("professional"):
         categories = dig(professional, "category")
         what = "category shown below the name"
