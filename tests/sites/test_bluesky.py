@@ -25,7 +25,7 @@ AMY: Mapping[str, Json] = {
     "handle": "Amy.example",
     "displayName": "Amy",
     "description": "Tea",
-    "associated": {"lists": 0},
+    "associated": {"lists": 0, "feedgens": 0, "starterPacks": 0},
     "followersCount": 2,
     "postsCount": 2,
 }
@@ -113,6 +113,38 @@ def test_where_the_mark_of_being_live_leads_is_a_link(active: Json, shown: bool)
     links = told("account", account(status=status))[Fact.PROFILE_LINKS]
     assert isinstance(links, Entries)
     assert [e.text for e in links.entries] == (["https://stream.example"] if shown else [])
+
+
+def marked(*issuers: Json) -> Json:
+    return {"verifications": [{"issuer": by, "isValid": True} for by in issuers]}
+
+
+BLUESKY = "did:plc:z72i7hdynmk6r22z27h6tvur"
+MADE, MARK = "your lists, feeds and starter packs", "the mark beside your name"
+
+
+@each(
+    ("said", "left"),
+    [
+        ({}, []),
+        ({"verification": {"verifications": [], "verifiedStatus": "none"}}, []),
+        ({"verification": marked(BLUESKY)}, []),
+        ({"verification": marked(BLUESKY, "did:plc:school")}, [MARK]),
+        ({"verification": marked(None)}, [MARK]),
+        ({"verification": {"verifications": "?"}}, [MARK]),
+        ({"associated": {"lists": 0, "feedgens": 0, "starterPacks": 1}}, [MADE]),
+        ({"associated": {"lists": 0, "feedgens": 0}}, [MADE]),
+        ({"associated": None}, [MADE]),
+    ],
+)
+def test_what_is_public_and_not_opened_leaves_the_text_open(
+    said: Mapping[str, Json], left: list[str]
+) -> None:
+    readings = read_from(SITE, "account", account(**said), account_id="amy.example")
+    about = [r for r in readings if r.fact is Fact.PROFILE_BIO]
+    assert isinstance(about[0], Observed)
+    places = [(r.reason, r.place) for r in about[1:] if isinstance(r, Unread)]
+    assert places == [(UnreadReason.BY_HAND, place) for place in left]
 
 
 @pytest.mark.parametrize(("src", "asks"), [(AMY["did"], True), ("did:plc:else", False)])

@@ -433,6 +433,25 @@ def test_an_account_that_moved_is_read_and_not_the_one_it_moved_to() -> None:
     assert "Zebedee" not in str(read(WEB, "profile_public", seen))
 
 
+def test_an_account_that_moved_leads_everybody_to_the_new_one() -> None:
+    moved = {"id": "8", "acct": "amy@other.example", "url": "https://other.example/@amy"}
+    own = {**AMY, "note": "<p>Puns</p>", "fields": [], "moved": moved}
+    form = (
+        '<input name="account[display_name]" value="">'
+        '<textarea name="account[note]">Puns</textarea>'
+        '<input name="account[fields_attributes][0][name]" value="">'
+        '<input name="account[fields_attributes][0][value]" value="">'
+    )
+    for site, page_id, seen in (
+        (WEB, "profile_public", profile(note="<p>Puns</p>", fields=[], moved=moved)),
+        (API, "api_account", capture("", replied("verify_credentials", own))),
+        (WEB, "profile_form", capture(page(form, account=own), path="/settings/profile")),
+    ):
+        links = told(read(site, page_id, seen))[Fact.PROFILE_LINKS]
+        assert isinstance(links, Entries), (page_id, links)
+        assert [e.text for e in links.entries] == ["https://other.example/@amy"]
+
+
 def test_a_hidden_number_of_followers_proves_no_absence() -> None:
     values = told(read(WEB, "followers", followers("Zebedee", count=-1)))
     assert values[Fact.FRIENDS_AT_EMPLOYER] is UnreadReason.INCOMPLETE_LIST

@@ -41,6 +41,11 @@ _KNOWN = frozenset(
 )
 """Every field of a profile. What the person left empty does not come, so an absent text is none
 only where no other field can be it."""
+_MADE = ("lists", "feedgens", "starterPacks")
+"""What a person makes for others to use: each has a name and a text of its own."""
+_BLUESKY = "did:plc:z72i7hdynmk6r22z27h6tvur"
+"""Bluesky's own account, whose mark of a verified account says nothing else. Source: many others'
+code. An organisation that marks its people is told by its id alone."""
 _LINK = re.compile(
     r"(?<![\w@./-])(?:https?://[^\s<>\"]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
@@ -144,10 +149,21 @@ def _texts(context: ReadContext, account: Mapping[str, Json]) -> Iterator[Observ
         yield _entries(context, Fact.PROFILE_NAME, [name or handle], detail=handle)
     if about is not None:
         yield _entries(context, Fact.PROFILE_BIO, [about] if about else [])
+        for place in _not_opened(account):
+            yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=place)
     if about is not None and site is not None:
         found = (link.rstrip(".,;:)!?") for link in _LINK.findall(about))
         links = dict.fromkeys(link for link in (site, *found, *_live_link(account)) if link)
         yield _entries(context, Fact.PROFILE_LINKS, list(links))
+
+
+def _not_opened(account: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what else of the person's own anybody may read, where it is not known to be nothing."""
+    if any(count_at(account, "associated", kind) != 0 for kind in _MADE):
+        yield "your lists, feeds and starter packs"
+    marks = dig(account, "verification", "verifications")
+    if marks and not (isinstance(marks, list) and {dig(m, "issuer") for m in marks} == {_BLUESKY}):
+        yield "the mark beside your name"
 
 
 def _live_link(account: Mapping[str, Json]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from profilecheck.browser.dom import is_shown
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.friends import Person, listed_people, shown_to_all
 from profilecheck.sites.html_text import html_text
-from profilecheck.sites.json_tree import asked, count_at, each_once
+from profilecheck.sites.json_tree import asked, count_at, dig, each_once
 from profilecheck.sites.mastodon.account import (
     AccountData,
     is_about,
@@ -130,6 +130,7 @@ def _held_against(form: Written, account: AccountData | None) -> Written:
         form,
         name=form.name if not known.name or form.name == known.name else None,
         note=(known.note if form.note else None) if unsaved else form.note,
+        links=tuple(dict.fromkeys((*form.links, *_moved_to(account or {})))),
         fields_whole=not unsaved
         and len(_filled(form)) >= len(_filled(known))
         and not any(_adds(value, fields) for value in values),
@@ -182,6 +183,7 @@ def _written(account: AccountData) -> Written:
     pairs = [(html_text(field["name"]), html_text(field["value"])) for field in known]
     text = html_text(note)
     links = [link for part in (*(p for pair in pairs for p in pair), text) for link in part.links]
+    links += _moved_to(account)
     name = account.get("display_name")
     return Written(
         name if isinstance(name, str) else None,
@@ -190,6 +192,13 @@ def _written(account: AccountData) -> Written:
         tuple(dict.fromkeys(links)),
         fields_whole=len(known) == len(listed),
     )
+
+
+def _moved_to(account: AccountData) -> Iterator[str]:
+    """Yield where the person's new account is, to which an account that moved leads everybody."""
+    address = dig(account, "moved", "url")
+    if isinstance(address, str) and address:
+        yield address
 
 
 def _is_field(field: Json) -> bool:
