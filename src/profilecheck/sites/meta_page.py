@@ -110,8 +110,8 @@ class MetaPage:
             Fact.PROFILE_NAME: tuple(_public(e.text, f"@{handle}") for e in named) or None,
             Fact.PROFILE_BIO: (*(bio or ()), *_categories(users), *_topics(users)) or bio,
             Fact.PROFILE_LINKS: _links(users),
-            Fact.CONTACT_EMAIL: one_text(u.get(k) for u in users for k in _EMAILS) or None,
-            Fact.CONTACT_PHONE: one_text(u.get(k) for u in users for k in _PHONES) or None,
+            Fact.CONTACT_EMAIL: _on_buttons(users, _EMAILS),
+            Fact.CONTACT_PHONE: _on_buttons(users, _PHONES),
         }
 
     def _described(self, capture: Capture) -> tuple[Entry, ...] | None:
@@ -188,6 +188,15 @@ def _categories(users: Iterable[_User]) -> Iterator[Entry]:
     shown = [user for user in users if user.get("should_show_category") is not False]
     told = one_text(user.get(key) for user in shown for key in _CATEGORIES)
     yield from (_public(entry.text, "Category") for entry in told or ())
+
+
+def _on_buttons(users: Iterable[_User], keys: Sequence[str]) -> tuple[Entry, ...] | None:
+    """Return the contacts behind the profile's buttons, which its owner may hide.
+
+    Source: what other open programs read of business and creator accounts.
+    """
+    shown = [user for user in users if user.get("should_show_public_contacts") is not False]
+    return one_text(user.get(key) for user in shown for key in keys) or None
 
 
 def _topics(users: Iterable[_User]) -> Iterator[Entry]:
