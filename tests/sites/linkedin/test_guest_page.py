@@ -511,6 +511,7 @@ def test_somebody_elses_page_is_not_read_as_ones_own() -> None:
             UnreadReason.SIGNED_OUT,
         ),
         ("<html><body>no</body></html>", f"/in/{ME}", 999, UnreadReason.RATE_LIMITED),
+        ("<html lang='pl'><body>Nie ma</body></html>", f"/in/{ME}", 404, UnreadReason.SIGNED_OUT),
         ("<html><body>Too many requests</body></html>", "/in/x", 200, UnreadReason.RATE_LIMITED),
         ("<html><body>x</body></html>", "/checkpoint/challenge/1", 200, UnreadReason.CHALLENGE),
         ("<html><body></body></html>", f"/in/{ME}", 200, UnreadReason.PAGE_CHANGED),

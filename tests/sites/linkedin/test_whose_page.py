@@ -88,6 +88,20 @@ def test_a_public_page_means_that_nobody_is_signed_in() -> None:
     assert reason(Fact.PROFILE_NAME, read("profile", owner)) is UnreadReason.SIGNED_OUT
 
 
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        (f"{ROOT}/mypreferences/d/no-such", 404),
+        (f"{ROOT}/mypreferences/page-not-found", 200),
+        (f"{ROOT}/in/unavailable/", 200),
+    ],
+)
+def test_a_page_that_is_not_there_is_told_as_that_in_any_language(url: str, status: int) -> None:
+    gone = member_page("<h1>Nie ma takiej strony</h1>", url=url, status=status, lang="pl")
+    readings = read("settings_connections", gone)
+    assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.NOT_THERE
+
+
 def test_ones_own_profile_is_found_where_me_led() -> None:
     led = member_page("", url=f"{PROFILE}/?isSelfProfile=true", who="")
     assert LINKEDIN.own_profile(led) == PROFILE

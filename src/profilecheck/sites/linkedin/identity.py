@@ -16,7 +16,7 @@ from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.embedded import signed_in_member
 from profilecheck.sites.linkedin.screen import screen_of
 from profilecheck.sites.site import Identity
-from profilecheck.vocabulary import UnreadReason
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["barrier", "identity", "is_guest_page", "own_profile", "owner_of", "vanity_in"]
 
@@ -25,6 +25,7 @@ _PROFILE = re.compile(r"^/(?:mwlite/|m/)?in/([^/?#]+)")
 _OLD_PROFILE = re.compile(r"^/pub/([^/?#]+/[0-9a-f]+/[0-9a-f]+/[0-9a-f]+)", re.IGNORECASE)
 _NOBODY = frozenset({"me", "unavailable", "edit"})
 _REFUSED = 999
+_GONE = (404, 410)
 _SHORT = 600
 _RATE_LIMIT = re.compile(r"too many requests|try again later|unusual activity|request denied", re.I)
 _EDITS = re.compile(
@@ -149,6 +150,10 @@ def barrier(capture: Capture) -> UnreadReason | None:
     titles = () if there else None
     if reason := known_barrier(HEADER.barriers, capture, headings=titles):
         return reason
+    if capture.status in _GONE and not there:
+        # To strangers LinkedIn says so of whoever has switched the public profile off, too.
+        seen_by_stranger = capture.viewpoint is Viewpoint.STRANGER
+        return UnreadReason.SIGNED_OUT if seen_by_stranger else UnreadReason.NOT_THERE
     return _wall(capture)
 
 
