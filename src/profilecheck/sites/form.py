@@ -150,6 +150,18 @@ class Part:
         """Every control that is drawn."""
         return tuple(controls_in(self.root))
 
+    def controls_for(self, row: str, labels: Labels | None) -> tuple[Control, ...]:
+        """Return the controls, but for those in a dialog in which the question does not stand.
+
+        A dialog over the page asks something of its own.
+        """
+        asking = [line.block for line in self.lines if row_of(line.text, labels) == row]
+        around = {n.mem_id for block in asking for n in (block, *above(block))}
+        dialogs = {n.mem_id for n in by_role(self.root, "dialog")} - around
+        return tuple(
+            c for c in self.controls if not any(a.mem_id in dialogs for a in above(c.nodes[0]))
+        )
+
     @cached_property
     def _by_node(self) -> dict[int, Control]:
         return {node.mem_id: control for control in self.controls for node in control.nodes}

@@ -5,7 +5,7 @@ import pytest
 from profilecheck.model import Entries, Entry, Evidence, Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import observed, reason, texts, value
+from tests.sites.readings import observed, reason, texts, value, values
 
 from .pages import ROOT, choices, member_page, question, read, switch
 
@@ -96,6 +96,19 @@ def test_a_question_that_is_answered_in_two_ways_on_one_page_is_open(around: str
 def test_an_answer_that_is_not_there_is_not_made_up(main: str, why: UnreadReason) -> None:
     readings = read("settings_connections", question("connections-visibility", main))
     assert reason(Fact.FRIENDS_AUDIENCE, readings) is why
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("Profile viewing options", None), ("Who can see your connections", Audience.ONLY_ME)],
+)
+def test_what_is_marked_in_a_dialog_answers_only_the_dialogs_own_question(
+    heading: str, told: Audience | None
+) -> None:
+    dialog = f'<div role="dialog">{choices(heading, "Only you", "Anyone")}</div>'
+    main = f"<h1>Who can see your connections</h1><p>Change who can see them.</p>{dialog}"
+    readings = read("settings_connections", question("connections-visibility", main))
+    assert values(readings).get(Fact.FRIENDS_AUDIENCE) is told
 
 
 def test_a_wrong_address_is_no_settings_page() -> None:

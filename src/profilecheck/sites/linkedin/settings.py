@@ -55,7 +55,9 @@ def answer_to_page(capture: Capture, row: str, labels: Labels | None) -> Answer 
 
 
 def _one_answer(part: Part, row: str, labels: Labels | None) -> Answer | None:
-    toggles, choices = _toggles(part), _choices(part)
+    controls = part.controls_for(row, labels)
+    toggles = [c for c in controls if c.kind is not Kind.CHOICE]
+    choices = [c for c in controls if c.kind is Kind.CHOICE]
     named = [c for c in toggles if c.is_for(row, labels)]
     nameless = [c for c in toggles if c.is_nameless(labels)]
     asked = named or choices or nameless
