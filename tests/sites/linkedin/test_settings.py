@@ -114,7 +114,7 @@ def test_what_is_marked_in_a_dialog_answers_only_the_dialogs_own_question(
 def test_a_wrong_address_is_no_settings_page() -> None:
     url = f"{ROOT}/mypreferences/page-not-found"
     readings = read("settings_connections", member_page(switch(CONNECTIONS, on=False), url=url))
-    assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.NOT_THERE
 
 
 def shown_email() -> Observed:

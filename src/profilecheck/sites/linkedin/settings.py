@@ -33,11 +33,10 @@ _SIGN_IN_ADDRESS = "Your main e-mail address"
 
 
 def question_anchor(*rows: str) -> Callable[[Capture, Labels | None], bool]:
-    """Return an anchor: one of these questions stands on the page, and it is a settings page."""
+    """Return an anchor: one of these questions stands on the page."""
 
     def anchor(capture: Capture, labels: Labels | None) -> bool:
-        asks = form_of(capture).asks(*rows, labels=labels)
-        return asks and "page-not-found" not in capture.url
+        return form_of(capture).asks(*rows, labels=labels)
 
     return anchor
 
