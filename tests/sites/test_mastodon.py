@@ -433,6 +433,18 @@ def test_an_account_that_moved_is_read_and_not_the_one_it_moved_to() -> None:
     assert "Zebedee" not in str(read(WEB, "profile_public", seen))
 
 
+def test_the_hashtags_that_a_profile_features_are_part_of_what_it_says() -> None:
+    seen = profile(note="<p>Puns</p>")
+    for number, said in (("7", ["Puns", "#tea"]), ("8", ["Puns"])):
+        url = f"https://social.example/api/v1/accounts/{number}/featured_tags"
+        tags = json.dumps([{"id": "1", "name": "tea"}, {"id": "2", "name": 5}])
+        asked = Reply(url, "featured_tags", 200, tags)
+        featuring = dataclasses.replace(seen, replies=(*seen.replies, asked))
+        bio = told(read(WEB, "profile_public", featuring))[Fact.PROFILE_BIO]
+        assert isinstance(bio, Entries)
+        assert [e.text for e in bio.entries] == said
+
+
 def test_an_account_that_moved_leads_everybody_to_the_new_one() -> None:
     moved = {"id": "8", "acct": "amy@other.example", "url": "https://other.example/@amy"}
     own = {**AMY, "note": "<p>Puns</p>", "fields": [], "moved": moved}

@@ -271,12 +271,24 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     return account is not None and posts_came(capture, account)
 
 
+def _featured(capture: Capture, account: AccountData) -> Iterator[tuple[str, str]]:
+    """Yield the hashtags that a profile features, as it has extra fields: each with a label."""
+    parts = (part for at, part in asked(capture, "featured_tags", list) if is_about(at, account))
+    for tag in each_once(parts, "id"):
+        if isinstance(name := dig(tag, "name"), str):
+            yield "Featured hashtag", f"#{name}"
+
+
 def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     """What a stranger sees: the profile's texts, and the posts."""
     account = shown_account(context.capture)
     if account is None:
         return
-    yield from _read_written(context, _written(account), f"@{username(account)}")
+    written = _written(account)
+    if written.fields is not None:
+        featured = _featured(context.capture, account)
+        written = replace(written, fields=(*written.fields, *featured))
+    yield from _read_written(context, written, f"@{username(account)}")
     posts = tuple(posts_of(context.capture, account))
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
     yield from public_posts(context, posts, seen, complete=all_came(context.capture, account))
