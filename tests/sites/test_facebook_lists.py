@@ -57,6 +57,9 @@ def friends(
         ("1,2万", None),
         ("1,234位朋友", None),
         ("1,2mil amigos", None),
+        ("1’234 Freunde", Count(count=1234)),
+        ("١٢٬٣٤٥ صديق", None),
+        ("3–4 friends", None),
     ],
 )
 def test_a_number_is_read_only_where_it_is_known_what_it_stands_for(

@@ -2,10 +2,11 @@
 
 import pytest
 
-from profilecheck.model import Entries, Observed, Unread
+from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import observed, reason, texts, value
+from tests.each import each
+from tests.sites.readings import observed, reason, texts, value, values
 
 from .pages import ME, PROFILE, guest, member_page, read
 
@@ -64,9 +65,19 @@ def test_the_number_of_connections_needs_no_word() -> None:
     assert value(Fact.FRIENDS_COUNT, read("profile", member_page(NEWER))).count == 96
 
 
-def test_a_number_that_runs_into_a_word_is_not_its_first_digits() -> None:
-    told = read("profile", member_page(NEWER.replace("96 relations", "1,234位人脉")))
-    assert [r for r in told if r.fact is Fact.FRIENDS_COUNT] == []
+@each(
+    ("words", "count"),
+    [
+        ("1,234位人脉", None),
+        ("١٢٬٣٤٥ جهة اتصال", None),
+        ("1’234 Kontakte", Count(count=1234)),
+        ("500+connections", Count(count=500, at_least=True)),
+        ("500+ 位好友", Count(count=500, at_least=True)),
+    ],
+)
+def test_a_number_is_taken_whole_or_not_at_all(words: str, count: Count | None) -> None:
+    told = values(read("profile", member_page(NEWER.replace("96 relations", words))))
+    assert told.get(Fact.FRIENDS_COUNT) == count
 
 
 def test_without_a_place_the_headline_stays_and_nothing_becomes_the_place() -> None:

@@ -36,8 +36,8 @@ _STATES = {
     "SELF": Audience.ONLY_ME,
 }
 _ICONS = Table((name, audience) for audience, names in HEADER.icons.items() for name in names)
-# Digits are taken whole or not at all: of "1,2万" the first one is no number.
-_COUNT = re.compile(r"(\d++(?:[.,\s]\d++)*+)\s?([KM])?(?!\w)", re.IGNORECASE)
+# Digits are taken whole or not at all: the first of "1,2万", or of "1·234", is no number.
+_COUNT = re.compile(r"(\d++(?:[.,’'\s]\d++)*+)\s?([KM])?(?!\w|[^\s\w]\d)", re.IGNORECASE)
 _THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
 
 

@@ -11,8 +11,8 @@ from profilecheck.sites.wording import Labels, is_row
 
 __all__ = ["counted", "is_masked", "number_of"]
 
-# Digits are taken whole or not at all: of "1,234位" the first one is no number.
-_NUMBER = re.compile(r"(\d++(?:[.,\s]\d++)*+)\s?([KMB])?(\+)?(?!\w)", re.IGNORECASE)
+# Digits are taken whole or not at all: the first of "1,234位", or of "1·234", is no number.
+_NUMBER = re.compile(r"(\d++(?:[.,’'\s]\d++)*+)\s?([KMB])?(?:(\+)|(?!\w|[^\s\w]\d))", re.IGNORECASE)
 
 
 def is_masked(words: str) -> bool:
