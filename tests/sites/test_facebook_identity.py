@@ -28,6 +28,7 @@ from .pages import (
     row,
     scheduled,
     settings,
+    story,
     user,
 )
 
@@ -144,6 +145,17 @@ def test_a_wall_makes_the_whole_page_unread(seen: Capture, expected: UnreadReaso
 def test_a_sign_in_form_on_a_profile_is_no_wall() -> None:
     html = document('<form id="login_form"></form>', data=[header()], account="0", owner=ME)
     assert FACEBOOK.barrier(capture(html, viewpoint=Viewpoint.STRANGER)) is None
+
+
+def test_a_question_about_cookies_over_a_profile_is_no_wall() -> None:
+    asks = (
+        '<div role="dialog"><h2>Allow the use of cookies from Facebook on this browser?</h2></div>'
+    )
+    data = [header(), feed(story(1, "everyone", "Public"))]
+    for owner, problem in ((ME, None), (None, R.CHALLENGE)):
+        html = document(asks, data=data if owner else (), account="0", owner=owner)
+        seen = capture(html, viewpoint=Viewpoint.STRANGER)
+        assert page_problem(FACEBOOK, page("profile_public"), seen, ME) is problem
 
 
 def test_what_is_kept_from_strangers_is_a_wall_for_them_only() -> None:

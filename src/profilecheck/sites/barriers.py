@@ -47,8 +47,11 @@ def known_barrier(
     *,
     address: str | None = None,
     headings: Iterable[LexborNode | None] | None = None,
+    is_there: bool = False,
 ) -> UnreadReason | None:
     """Return the reason of the first of `barriers` that the page is, None where it is none.
+
+    `is_there`: the page asked for is, so that what may be a dialog over it stands in nobody's way.
 
     `address` stands in for the path of the page's address where barriers are known by more than
     that, `headings` for all headings of the page where not every one counts.
@@ -56,7 +59,8 @@ def known_barrier(
     where = (path_of(capture.url) or "/") if address is None else address
     nodes = by_role(capture.tree, "heading") if headings is None else headings
     shown = {normalise(text_of(node)).rstrip(".") for node in nodes}
-    return next((b.reason for b in barriers if _is(b, capture, where, shown)), None)
+    known = (b for b in barriers if not (b.over_page and is_there))
+    return next((b.reason for b in known if _is(b, capture, where, shown)), None)
 
 
 def _is(barrier: "BarrierHeader", capture: Capture, address: str, headings: set[str]) -> bool:

@@ -126,13 +126,17 @@ class PolicyHeader(Record):
 
 
 class BarrierHeader(Record):
-    """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
+    """Pages that come in place of the one asked for: known by path (patterns), title or heading.
+
+    One that is `over_page` may also be a dialog over that page, which is read then.
+    """
 
     reason: UnreadReason
     paths: tuple[Pattern, ...] = ()
     titles: _Words = ()
     headings: _Words = ()
     viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
+    over_page: bool = False
 
 
 class RowHeader(Record):

@@ -116,7 +116,8 @@ def barrier(capture: Capture) -> UnreadReason | None:
     """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
-    if reason := known_barrier(HEADER.barriers, capture):
+    is_there = owner_of(capture) is not None
+    if reason := known_barrier(HEADER.barriers, capture, is_there=is_there):
         return reason
     return UnreadReason.SIGNED_OUT if _is_sign_in_form(capture) else None
 
