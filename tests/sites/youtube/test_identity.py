@@ -109,6 +109,13 @@ def test_barriers(url: str, title: str, body: str, reason: UnreadReason) -> None
     assert YOUTUBE.barrier(seen) is reason
 
 
+def test_a_question_about_cookies_over_a_channel_is_no_wall() -> None:
+    asks = "<ytd-consent-bump-v2-lightbox><h2>Before you continue to YouTube</h2>"
+    for data, reason in ((channel(), None), (None, UnreadReason.CHALLENGE)):
+        seen = capture(document(data, asks, logged_in=False), viewpoint=Viewpoint.STRANGER)
+        assert YOUTUBE.barrier(seen) is reason
+
+
 @pytest.mark.parametrize(("status", "reason"), [(429, "rate_limited"), (404, "not_there")])
 def test_barriers_by_status(status: int, reason: str) -> None:
     assert YOUTUBE.barrier(capture("<html></html>", status=status)) == reason

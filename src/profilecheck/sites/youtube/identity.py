@@ -155,8 +155,8 @@ def barrier(capture: Capture) -> UnreadReason | None:
     """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
-    address = _host(capture) + path_of(capture.url)
-    if reason := known_barrier(HEADER.barriers, capture, address=address):
+    address, is_there = _host(capture) + path_of(capture.url), channel_id(capture) is not None
+    if reason := known_barrier(HEADER.barriers, capture, address=address, is_there=is_there):
         return reason
     if _asks_for_consent(capture):
         return UnreadReason.CHALLENGE
