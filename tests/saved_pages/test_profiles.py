@@ -413,7 +413,10 @@ def test_what_an_account_says_it_is_and_its_topics_stand_with_the_bio(
 def test_contacts_that_an_account_keeps_from_its_buttons_are_not_shown_to_anyone(
     read: Callable[..., FromPages],
 ) -> None:
-    contacts = {"public_email": "amy@otter.example", "public_phone_number": "+44 7700 900123"}
+    contacts: dict[str, Any] = {
+        "public_email": "amy@otter.example",
+        "public_phone_number": "+44 7700 900123",
+    }
     facts = {Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}
     for shows in (True, False):
         account = _account(read(instagram(**contacts, should_show_public_contacts=shows)))
