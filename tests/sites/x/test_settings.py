@@ -9,7 +9,7 @@ from profilecheck.files.page import SavedReply
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.sites.x import X
 from profilecheck.sources.recorded import named_replies
-from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.each import each
 from tests.sites.readings import Readings, of, reasons, values
 
@@ -100,6 +100,24 @@ def test_boxes_are_the_second_source() -> None:
         Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
     }
     assert isinstance(of(Fact.CONTACTS_UPLOAD, told), Unread)
+
+
+@each(
+    ("words", "expected"),
+    [
+        ("Off", {f: _AUDIENCE_OPEN[f] for f in _AUDIENCE_OPEN if f is not Fact.TAGGING_AUDIENCE}),
+        ("On", {f: _AUDIENCE_CLOSED[f] for f in _AUDIENCE_OPEN if f is not Fact.TAGGING_AUDIENCE}),
+        ("No one", {}),
+        ("Everyone", {}),
+    ],
+)
+def test_a_box_that_became_a_row_is_on_or_off_in_words(
+    words: str, expected: dict[Fact, Any]
+) -> None:
+    row = f'<a role="link" href="/x"><span>Protect your posts</span><span>{words}</span></a>'
+    readings = read(AUDIENCE, capture(html=shown(row, "Audience, media and tagging")))
+    assert values(readings) == expected
+    assert UnreadReason.UNREADABLE not in {r.reason for r in readings if isinstance(r, Unread)}
 
 
 @pytest.mark.parametrize("ticked", [True, False])

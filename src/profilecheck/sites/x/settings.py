@@ -129,6 +129,8 @@ def _on_page(context: ReadContext, setting: _Setting) -> dict[str, _Value | None
 
 
 def _meaning(answer: Answer, setting: _Setting, labels: Labels | None) -> _Value | None:
-    if answer.on is not None:
-        return setting.meanings.get(str(answer.on))
+    """Return what an answer means: of a box, that it is on or off, in words or not."""
+    if "True" in setting.meanings or answer.on is not None:
+        on = answer.switch(labels)
+        return None if on is None else setting.meanings.get(str(on))
     return answer.audience(labels)
