@@ -8,7 +8,11 @@ import pytest
 
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
-from profilecheck.sites.export import OF_A_YEAR_AT_MOST, OF_THE_LAST_YEAR
+from profilecheck.sites.export import (
+    OF_UNKNOWN_AGE,
+    WITHOUT_THE_FIRST_YEAR,
+    WITHOUT_THE_LAST_YEAR,
+)
 from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -29,6 +33,7 @@ def _attached(item: Mapping[str, object]) -> dict[str, object]:
     return {"timestamp": AT, "title": "x", "attachments": [{"data": [item]}]}
 
 
+SIGNED_IN = "account_activity.json"
 POSTS = "your_posts__check_ins__photos_and_videos_1.json"
 OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "a post": (f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": POST}]}], 1),
@@ -306,57 +311,87 @@ def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     assert not untold(read(_profile_with(motto="")), Fact.PROFILE_BIO)
 
 
-@each(("since", "posted", "why"), [
-    ("2009-05-01", "2026-09-01", [OF_THE_LAST_YEAR]), ("2026-05-01", "2026-09-01", []),
-    ("2009-05-01", "2020-09-01", []), ("", "2026-09-01", [OF_A_YEAR_AT_MOST]),
+@each(("since", "friend", "posted", "why"), [
+    ("2009-05-01", "2026-08-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
+    ("2009-05-01", "2020-09-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
+    ("2009-05-01", "2020-09-01", "2009-09-01", [WITHOUT_THE_LAST_YEAR]),
+    ("2009-05-01", "2009-09-01", "2026-09-01", []), ("2026-05-01", "2026-08-01", "2026-09-01", []),
+    ("", "2009-09-01", "2026-09-01", [OF_UNKNOWN_AGE]),
 ])  # fmt: skip
-def test_the_posts_of_a_year_are_not_all_of_an_older_account(
-    since: str, posted: str, why: list[str], read: Reading
+def test_an_export_that_does_not_reach_over_all_the_years_is_not_all(
+    since: str, friend: str, posted: str, why: list[str], read: Reading
 ) -> None:
-    seconds = {
-        day: datetime.fromisoformat(day or "1970-01-01").timestamp() for day in (since, posted)
-    }
-    files = _profile_with(registration_timestamp=int(seconds[since]))
-    lists: dict[str, object] = {
-        POSTS: [{"timestamp": int(seconds[posted]), "data": [{"post": "A walk"}]}],
+    lists = {
+        "profile_information.json": _registered(since),
+        POSTS: [{"timestamp": _seconds(posted), "data": [{"post": "A walk"}]}],
         "comments.json": {"comments_v2": []},
+        "your_friends.json": {"friends_v2": [{"name": "A B", "timestamp": _seconds(friend)}]},
+        "your_group_membership_activity.json": {"groups_joined_v2": []},
+        SIGNED_IN: {"account_activity_v2": []},
     }
-    own = {n: lists[last] for n in files if (last := n.rpartition("/")[2]) in lists}
-    account = read(files | {name: as_facebook_writes(held) for name, held in own.items()})
+    account = read(_with_lists(lists))
     assert untold(account, Fact.POSTS_TO_REREAD) == why
-
-
-@each("friends_since", ["2026-09-01", "2012-09-01"])
-def test_friends_and_groups_of_a_year_are_not_all_of_an_older_account(
-    friends_since: str, read: Reading
-) -> None:
-    seconds = int(datetime.fromisoformat(friends_since).timestamp())
-    files = _profile_with(registration_timestamp=1_241_000_000)
-    (friends,) = [name for name in files if name.endswith("/your_friends.json")]
-    listed = {"friends_v2": [{"name": "A B", "timestamp": seconds}]}
-    account = read(files | {friends: as_facebook_writes(listed)})
-    is_open = friends_since.startswith("2026")
+    assert [w for w in untold(account, Fact.ACCOUNT_DORMANT) if w in why] == [
+        w for w in why if posted == "2009-09-01"
+    ]
     (count,) = observed(account, Fact.FRIENDS_COUNT)
-    assert count.value == Count(count=1, at_least=is_open)
-    assert (OF_THE_LAST_YEAR in untold(account, Fact.MEMBERSHIPS)) is is_open
+    assert count.value == Count(count=1, at_least=bool(why))
+    assert untold(account, Fact.MEMBERSHIPS) == why
+
+
+@each("signed_in", [True, False])
+def test_a_sign_in_shows_until_when_an_export_reaches(signed_in: bool, read: Reading) -> None:
+    files = _with_lists(
+        {
+            "profile_information.json": _registered("2009-05-01"),
+            POSTS: [{"timestamp": _seconds("2010-04-01"), "data": [{"post": "A walk"}]}],
+            "your_friends.json": {"friends_v2": []},
+            "your_group_membership_activity.json": {"groups_joined_v2": []},
+        }
+    )
+    account = read({n: c for n, c in files.items() if signed_in or not n.endswith(SIGNED_IN)})
+    whole = (Fact.POSTS_TO_REREAD, Fact.ACCOUNT_DORMANT)
+    assert [untold(account, fact) for fact in whole] == [
+        [] if signed_in else [WITHOUT_THE_LAST_YEAR]
+    ] * 2
+    assert [o.value for o in observed(account, Fact.ACCOUNT_DORMANT)] == [True] * signed_in
 
 
 @each(("joined", "why"), [
-    ("2026-09-01", OF_THE_LAST_YEAR), ("2012-09-01", ""),
+    ("2026-09-01", WITHOUT_THE_FIRST_YEAR), ("2009-09-01", ""),
     ("", "no group is listed, which proves nothing: ask for all time, and for your friends "
          "as well"),
 ])  # fmt: skip
 def test_without_friends_the_groups_tell_whether_they_are_all(
     joined: str, why: str, read: Reading
 ) -> None:
-    files = _profile_with(registration_timestamp=1_241_000_000)
-    (groups,) = [name for name in files if name.endswith("membership_activity.json")]
-    seconds = int(datetime.fromisoformat(joined or "1970-01-02").timestamp())
-    entry = {"timestamp": seconds, "data": [{"name": "Knitting"}]}
-    held = {"groups_joined_v2": [entry] if joined else []}
+    entry = {"timestamp": _seconds(joined), "data": [{"name": "Knitting"}]}
+    files = _with_lists(
+        {
+            "profile_information.json": _registered("2009-05-01"),
+            "your_group_membership_activity.json": {"groups_joined_v2": [entry] if joined else []},
+            POSTS: [{"timestamp": _seconds("2026-09-01"), "data": [{"post": "A walk"}]}],
+        }
+    )
     kept = {n: c for n, c in files.items() if not n.endswith("/your_friends.json")}
-    account = read(kept | {groups: as_facebook_writes(held)})
-    assert untold(account, Fact.MEMBERSHIPS) == ([why] if why else [])
+    assert untold(read(kept), Fact.MEMBERSHIPS) == ([why] if why else [])
+
+
+def _seconds(day: str) -> int:
+    return int(datetime.fromisoformat(f"{day or '1970-01-02'}T12:00+00:00").timestamp())
+
+
+def _registered(day: str) -> object:
+    (whole,) = (c for n, c in _profile_with().items() if n.endswith("profile_information.json"))
+    profile = json.loads(whole)["profile_v2"]
+    return {"profile_v2": profile | {"registration_timestamp": _seconds(day) if day else 0}}
+
+
+def _with_lists(lists: Mapping[str, object]) -> Files:
+    """Carl's export, with other content in the files of these names."""
+    files = facebook(CARL)
+    own = {n: lists[last] for n in files if (last := n.rpartition("/")[2]) in lists}
+    return files | {name: as_facebook_writes(held) for name, held in own.items()}
 
 
 def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:

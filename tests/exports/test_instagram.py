@@ -10,7 +10,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import OF_A_YEAR_AT_MOST, OF_THE_LAST_YEAR
+from profilecheck.sites.export import OF_UNKNOWN_AGE, WITHOUT_THE_FIRST_YEAR
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
@@ -478,9 +478,9 @@ def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
 @each(
     ("signed_up", "why"),
     [
-        (1_300_000_000, [OF_THE_LAST_YEAR]),
+        (1_300_000_000, [WITHOUT_THE_FIRST_YEAR]),
         (1_785_000_000, []),
-        (None, [OF_A_YEAR_AT_MOST]),
+        (None, [OF_UNKNOWN_AGE]),
     ],
 )
 def test_the_posts_of_a_year_are_not_all_of_an_older_account(
@@ -496,9 +496,9 @@ def test_the_posts_of_a_year_are_not_all_of_an_older_account(
 @each(
     ("joined", "why"),
     [
-        (1_717_000_000, [OF_THE_LAST_YEAR]),
+        (1_717_000_000, [WITHOUT_THE_FIRST_YEAR]),
         (1_785_000_000, []),
-        (0, [OF_A_YEAR_AT_MOST]),
+        (0, [OF_UNKNOWN_AGE]),
     ],
 )
 def test_the_threads_of_a_year_are_not_all_of_an_older_profile(

@@ -30,15 +30,17 @@ from profilecheck.words.plurals import counted
 
 __all__ = [
     "EXPORT_PAGE",
-    "OF_A_YEAR_AT_MOST",
-    "OF_THE_LAST_YEAR",
+    "OF_UNKNOWN_AGE",
     "UNDATED",
     "UNKNOWN_AGE",
+    "WITHOUT_THE_FIRST_YEAR",
+    "WITHOUT_THE_LAST_YEAR",
     "Beside",
     "ExportAbout",
     "ExportContext",
     "ExportPart",
     "ExportWay",
+    "Lifetime",
     "PostSource",
     "UnknownLayout",
     "day_in",
@@ -304,22 +306,39 @@ class ExportWay:
         return self.profile.format(handle=about.handle)
 
 
-OF_THE_LAST_YEAR = (
-    "nothing in it is older than a year, and your account is: ask for all time, if you asked for a "
+WITHOUT_THE_FIRST_YEAR = (
+    "nothing in it is of your account's first year: ask for all time, if you asked for a part of it"
+)
+WITHOUT_THE_LAST_YEAR = (
+    "nothing in it is of its last year: ask for all time and all information, if you asked for a "
     "part of it"
 )
-OF_A_YEAR_AT_MOST = (
-    "nothing in it is older than a year, and it does not say how old your account is: ask for all "
-    "time and all information, if you asked for a part of it"
+OF_UNKNOWN_AGE = (
+    "it does not say how old your account is: ask for all time and all information, if you asked "
+    "for a part of it"
 )
 UNKNOWN_AGE = date.min
 """Since when an account is of which no file says it: it may be of any age."""
 _A_YEAR = timedelta(days=370)
-"""The time that Meta suggests, with some days on top."""
+"""The shortest time that shows in what few people do often, with some days on top."""
+_TOMORROW = timedelta(days=1)
+"""The same moment has two dates on the earth."""
 _HANDLE = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _MOMENT = re.compile(r"[0-9]{9,13}")
 _IN_THOUSANDTHS = 10**11
 """In seconds, this would be in the year 5138."""
+
+
+@dataclass(frozen=True)
+class Lifetime:
+    """The time of an account whose network hands over the part of it that one chooses.
+
+    `since` is the day of which the account is, or `UNKNOWN_AGE`. `days` are days of what is in the
+    export: the oldest and the newest are enough.
+    """
+
+    since: date
+    days: tuple[date, ...] = ()
 
 
 PostSource = Callable[[], Iterator[Post]]
@@ -337,6 +356,11 @@ class _Passing:
     newest: date | None = None
     oldest: date | None = None
     broken: list[str] = field(default_factory=list)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the oldest and the newest."""
+        return tuple(day for day in (self.oldest, self.newest) if day)
 
     def through(self, sources: Iterable[PostSource]) -> Iterator[Post]:
         """Pass on all posts; a source that breaks off does not cost the others.
@@ -370,16 +394,16 @@ class _Passing:
 
 
 def read_posts(
-    context: ExportContext, *sources: PostSource, since: date | None = None
+    context: ExportContext, *sources: PostSource, lifetime: Lifetime | None = None
 ) -> Iterator[Observed | Unread]:
     """Which posts are worth reading again, and whether the account looks out of use.
 
-    The posts stream by, however many there are. `since` is the day of which the account is, or
-    `UNKNOWN_AGE`, where the network hands over the posts of a time that one chooses.
+    The posts stream by, however many there are. `lifetime` is None of a network that hands over
+    all there is.
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
-    if not passing.broken and (why := why_cut_short(context, since, passing.oldest)):
+    if not passing.broken and (why := why_cut_short(context, lifetime, passing.days)):
         passing.broken.append(why)
     broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"
@@ -411,19 +435,24 @@ def passed_on_unread(context: ExportContext, count: int) -> Iterator[Unread]:
         yield context.unread(Fact.POSTS_TO_REREAD, posts)
 
 
-def why_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> str:
-    """Say why it is perhaps not of all time: nothing is older than a year, the account may be.
+def why_cut_short(
+    context: ExportContext, lifetime: Lifetime | None, days: Iterable[date] = ()
+) -> str:
+    """Say why an export is perhaps not of all the account's time, "" where nothing shows that.
 
-    It is "" where something is older, and of a network that hands over all there is.
+    What is in it, `days` as well, is to reach from the account's first year to the export's last.
     """
-    if since is None or oldest is None:
+    if lifetime is None:
         return ""
     asked_on = context.made_on or context.taken_at.date()
-    if oldest <= asked_on - _A_YEAR:
+    known = [day for day in (*days, *lifetime.days) if day <= asked_on + _TOMORROW]
+    if not known:
         return ""
-    if since == UNKNOWN_AGE:
-        return OF_A_YEAR_AT_MOST
-    return OF_THE_LAST_YEAR if since < oldest - _A_YEAR else ""
+    if lifetime.since == UNKNOWN_AGE:
+        return OF_UNKNOWN_AGE
+    if min(known) > lifetime.since + _A_YEAR:
+        return WITHOUT_THE_FIRST_YEAR
+    return WITHOUT_THE_LAST_YEAR if max(known) < asked_on - _A_YEAR else ""
 
 
 def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed | Unread:

@@ -7,16 +7,28 @@ read in those of 2018 to 2026.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, Json, ListMissing, document, keys_of, records
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    ListMissing,
+    document,
+    found,
+    keys_of,
+    records,
+)
 from profilecheck.sites.export import day_of
 from profilecheck.sites.told import Told, folded, told_by
 
 __all__ = [
     "LabelTable",
     "day_in_entry",
+    "days_told",
     "entries",
     "holders",
     "labels_in",
@@ -196,3 +208,31 @@ def day_in_entry(held: Json, depth: int = 0) -> date | None:
     elif isinstance(held, list):
         days += [day_in_entry(item, depth + 1) for item in held]
     return max((day for day in days if day), default=None)
+
+
+_TOLD = re.compile(rb'"timestamp"\s*:\s*([0-9]{9,10})(?![0-9])')
+_PIECE = 2**20
+_LONGEST_TOLD = 64
+"""Bytes that may be between the key and the end of its number, at the most."""
+
+
+def days_told(archive: Archive, kinds: Iterable[FileName]) -> tuple[date, ...]:
+    """Return the oldest and the newest day that entries in files of these kinds have themselves.
+
+    That of a picture may be older than the entry it is in, and has another key. Of a file that
+    breaks off, what comes before is looked at.
+    """
+    days = [day for kind in kinds for name in found(archive, kind) for day in _told(archive, name)]
+    return (min(days), max(days)) if days else ()
+
+
+def _told(archive: Archive, name: str) -> tuple[date, ...]:
+    oldest = newest = 0
+    with suppress(FileBroken), archive.open(name) as file:
+        rest = b""
+        while piece := file.read(_PIECE):
+            for match in _TOLD.finditer(rest + piece):
+                moment = int(match[1])
+                oldest, newest = min(moment, oldest or moment), max(moment, newest)
+            rest = piece[-_LONGEST_TOLD:]
+    return tuple(day for day in (day_of(oldest), day_of(newest)) if day)

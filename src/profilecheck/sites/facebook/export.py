@@ -20,7 +20,7 @@ from profilecheck.files import (
     records,
 )
 from profilecheck.sites.export import Beside
-from profilecheck.sites.meta import day_in_entry, repaired
+from profilecheck.sites.meta import day_in_entry, days_told, repaired
 from profilecheck.vocabulary import Fact
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "TAGGED",
     "begins",
     "cannot_read",
+    "days_told_in",
     "listed_in",
     "placed_in",
     "requested",
@@ -293,6 +294,16 @@ def requested(archive: Archive) -> date | None:
             held = document(archive, name)
             days += [day_in_entry(one) for one in (held if isinstance(held, list) else [held])]
     return max((day for day in days if day), default=None)
+
+
+_SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", rf"{ABOVE}security_and_login_information/")
+"""They show until when an export reaches, and not since when: it may say when the account began."""
+
+
+def days_told_in(archive: Archive) -> tuple[date, ...]:
+    """Return the oldest and the newest days of what is in an export: posts, people, sign-ins."""
+    dated = (POSTS, COMMENTS, POSTS_IN_GROUPS, COMMENTS_IN_GROUPS, FRIENDS, GROUPS)
+    return (*days_told(archive, dated), *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:])
 
 
 def text_in(holder: Json, key: str) -> str:

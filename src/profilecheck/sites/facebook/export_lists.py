@@ -4,11 +4,10 @@ People are counted, and so are their photos; no name of one leaves this module.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from profilecheck.files import FileBroken, Json, found, records
 from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.export import ExportContext, day_of, why_cut_short
+from profilecheck.sites.export import ExportContext, why_cut_short
 from profilecheck.sites.facebook.export import (
     CONTACTS,
     FRIENDS,
@@ -19,7 +18,7 @@ from profilecheck.sites.facebook.export import (
     listed_in,
     text_in,
 )
-from profilecheck.sites.facebook.export_profile import own_name, registered_on
+from profilecheck.sites.facebook.export_profile import lifetime, own_name
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact
@@ -36,62 +35,41 @@ _NO_GROUP = (
 
 def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are. Where they work or study is not in the export."""
-    count = sum(1 for _ in _days_of_friends(context))
+    count = _friends(context)
     if not count:
         yield context.unread(Fact.FRIENDS_COUNT, _NO_FRIEND)
         return
-    value = Count(count=count, at_least=bool(_why_a_part(context)))
+    value = Count(count=count, at_least=bool(why_cut_short(context, lifetime(context))))
     friends = counted(count, "friend", "friends")
     yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {friends}")
 
 
-def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
-    """Yield for each friend the day since which they are one, None where that is not told."""
-    for name in context.files_of_one_folder(FRIENDS):
-        for friend in records(context.archive, name, ("friends_v2", "friends")):
-            yield day_of(friend.get("timestamp")) if isinstance(friend, dict) else None
-
-
-def _why_a_part(context: ExportContext) -> str:
-    """Why friends are perhaps not of all time, "" where nothing shows that; see `_why_part_of`.
-
-    Raises:
-        FileBroken: they are not in it.
-    """
-    return _why_part_of(context, list(_days_of_friends(context)), _NO_FRIEND)
-
-
-def _why_part_of(context: ExportContext, days: list[date | None], none: str) -> str:
-    """Why what is of these days is perhaps not of all time.
-
-    There is nothing, for which `none` is said, or each is one of the last year, in an account that
-    may be older: one asked for that.
-    """
-    if not days:
-        return none
-    known = [day for day in days if day is not None]
-    oldest = min(known, default=None) if len(known) == len(days) else None
-    return why_cut_short(context, registered_on(context), oldest)
+def _friends(context: ExportContext) -> int:
+    """How many friends are listed; raises `FileBroken` where they are not in it."""
+    return sum(
+        1
+        for name in context.files_of_one_folder(FRIENDS)
+        for _ in records(context.archive, name, ("friends_v2", "friends"))
+    )
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
     """The groups that the person joined. One they left again may still be among them.
 
-    Friends tell whether the lists are of all time; where they are not in it, the groups themselves.
+    That no friend is listed shows that the lists may be of a part of the time; where friends are
+    not in it, that no group is.
     """
     names: dict[str, None] = {}
-    days: list[date | None] = []
     for file in context.files(GROUPS):
         for joined in records(context.archive, file, ("groups_joined_v2", "groups_joined")):
             names |= dict.fromkeys(_names_of_group(joined))
-            days.append(day_of(joined.get("timestamp")))
     entries = (Entry(text=words, detail="Group") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, GROUPS.called)
     try:
-        why = _why_a_part(context)
+        nothing = "" if _friends(context) else _NO_FRIEND
     except FileBroken:  # whoever counts the friends says so
-        why = _why_part_of(context, days, _NO_GROUP)
-    if why:
+        nothing = "" if names else _NO_GROUP
+    if why := nothing or why_cut_short(context, lifetime(context)):
         yield context.unread(Fact.MEMBERSHIPS, why)
     yield from _own_groups(context)
 

@@ -30,7 +30,7 @@ from profilecheck.sites.facebook.export import (
     placed_in,
     text_in,
 )
-from profilecheck.sites.facebook.export_profile import own_name, registered_on
+from profilecheck.sites.facebook.export_profile import lifetime, own_name
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.meta import repaired
 
@@ -164,7 +164,7 @@ def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unrea
         lambda: _albums(context, name),
         lambda: _beside(context, name),
     )
-    yield from read_posts(context, *_that_hold_any(sources), since=registered_on(context))
+    yield from read_posts(context, *_that_hold_any(sources), lifetime=lifetime(context))
     yield from passed_on_unread(context, passed_on.total())
 
 

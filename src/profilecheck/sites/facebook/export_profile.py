@@ -14,6 +14,7 @@ from profilecheck.sites.export import (
     UNKNOWN_AGE,
     ExportAbout,
     ExportContext,
+    Lifetime,
     day_in,
     day_of,
     files_of,
@@ -28,6 +29,7 @@ from profilecheck.sites.facebook.export import (
     PAGES,
     POSTS,
     PROFILE,
+    days_told_in,
     requested,
     text_in,
 )
@@ -36,7 +38,7 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Audience, Fact
 
-__all__ = ["describe", "own_name", "read_profile_file", "registered_on"]
+__all__ = ["describe", "lifetime", "own_name", "read_profile_file"]
 
 
 class _NotAsKnown(Exception):  # noqa: N818 - becomes an unread fact in this module
@@ -312,12 +314,13 @@ def own_name(context: ExportContext) -> str:
         return ""
 
 
-def registered_on(context: ExportContext) -> date:
-    """Return the day of which the account is, `UNKNOWN_AGE` where the export does not say."""
+def lifetime(context: ExportContext) -> Lifetime:
+    """Return since when the account is, and of which days what is in the export is."""
     try:
-        return day_of(_profile(context).get("registration_timestamp")) or UNKNOWN_AGE
+        since = day_of(_profile(context).get("registration_timestamp"))
     except FileBroken:
-        return UNKNOWN_AGE
+        since = None
+    return Lifetime(since or UNKNOWN_AGE, days_told_in(context.archive))
 
 
 def _profile(context: ExportContext) -> Mapping[str, Json]:

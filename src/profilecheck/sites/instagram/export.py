@@ -22,7 +22,14 @@ from profilecheck.files import (
 )
 from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, named_in, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
-from profilecheck.sites.meta import LabelTable, day_in_entry, entries, only_label, told_in
+from profilecheck.sites.meta import (
+    LabelTable,
+    day_in_entry,
+    days_told,
+    entries,
+    only_label,
+    told_in,
+)
 from profilecheck.sites.told import Told, of_one_account
 from profilecheck.vocabulary import Fact
 
@@ -47,6 +54,7 @@ __all__ = [
     "begins",
     "cannot_read",
     "comments_allowed",
+    "days_told_in",
     "describe",
     "has_profile",
     "named_on",
@@ -342,3 +350,14 @@ def _told(archive: Archive, kinds: tuple[FileName, ...], what: str, table: Label
             held = [document(archive, name) for name in names]
             return told_in(kind.called, what, table, held)
     raise FileBroken(f"{kinds[0].called} is not in this file")
+
+
+_FOLLOWED = FileName("following.json", r"follow(?:ers|ing)(?:_\d+)?\.json", _PEOPLE)
+_SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", r"security_and_login_information/(?:[^/]+/)?")
+"""They show until when an export reaches, and not since when: one says when the account began."""
+
+
+def days_told_in(archive: Archive) -> tuple[date, ...]:
+    """Return the oldest and the newest days of who follows whom, of comments and sign-ins."""
+    done = days_told(archive, (_SIGNED_IN, _REQUESTS))
+    return (*days_told(archive, (_FOLLOWED, COMMENTS)), *done[1:])

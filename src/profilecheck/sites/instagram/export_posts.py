@@ -15,6 +15,7 @@ from profilecheck.reread import Post
 from profilecheck.sites.export import (
     UNKNOWN_AGE,
     ExportContext,
+    Lifetime,
     PostSource,
     UnknownLayout,
     read_posts,
@@ -29,6 +30,7 @@ from profilecheck.sites.instagram.export import (
     OLD_MEDIA,
     POSTS,
     SIGN_UP,
+    days_told_in,
 )
 from profilecheck.sites.instagram.export_account import is_private
 from profilecheck.sites.instagram.labels import COMMENT_WORDS, ON, PUBLISHED
@@ -248,17 +250,19 @@ def _day(written: Json) -> date | None:
         return None
 
 
-def _signed_up_on(context: ExportContext) -> date | None:
-    """Return the day of which the account is, `UNKNOWN_AGE` where the export does not say.
+def _lifetime(context: ExportContext) -> Lifetime | None:
+    """Return since when the account is, and of which days what is in the export is.
 
     None is of the oldest exports: of those one could not choose the time.
     """
     if any(True for _ in found(context.archive, OLD_MEDIA)):
         return None
+    since = None
     with suppress(FileBroken):  # then nothing tells how old the account is
         for name in found(context.archive, SIGN_UP):
-            return day_in_entry(document(context.archive, name)) or UNKNOWN_AGE
-    return UNKNOWN_AGE
+            since = day_in_entry(document(context.archive, name))
+            break
+    return Lifetime(since or UNKNOWN_AGE, days_told_in(context.archive))
 
 
 def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -271,7 +275,7 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         own.media(ARCHIVED_STORIES, _STORY),
         own.comments,
         own.beside,
-        since=_signed_up_on(context),
+        lifetime=_lifetime(context),
     )
     yield _public(context, own)
 

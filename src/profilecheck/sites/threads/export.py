@@ -15,6 +15,7 @@ from profilecheck.sites.export import (
     Beside,
     ExportAbout,
     ExportContext,
+    Lifetime,
     day_of,
     files_of,
     owned,
@@ -31,7 +32,7 @@ from profilecheck.sites.instagram.export_account import (
 from profilecheck.sites.instagram.export_posts import own_words
 from profilecheck.sites.instagram.labels import NOT_SHOWN, ON, PRIVATE, PROFILE
 from profilecheck.sites.json_tree import texts_within, walk
-from profilecheck.sites.meta import day_in_entry, entries, repaired, told_in
+from profilecheck.sites.meta import day_in_entry, days_told, entries, repaired, told_in
 from profilecheck.sites.told import (
     Meanings,
     Told,
@@ -57,6 +58,11 @@ PROFILE_FILE = FileName("personal_information.json", r"personal_information\.jso
 FOLLOWERS = FileName("followers.json", r"followers(?:_\d+)?\.json", _PLACE)
 POSTS = FileName("threads_and_replies.json", r"threads_and_replies(?:_\d+)?\.json", _PLACE)
 _READ = (PROFILE_FILE, FOLLOWERS, POSTS)
+_DATED = FileName(
+    "whom one follows, and what one liked or saw",
+    r"(?:following|liked_\w+|\w*viewed)(?:_\d+)?\.json",
+    _PLACE,
+)
 BESIDE = (
     Beside(
         Fact.POSTS_TO_REREAD,
@@ -158,14 +164,14 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         if not counted[0]:
             raise FileBroken("no post is listed in this file, which proves nothing")
 
-    yield from read_posts(context, posts, since=_joined_on(context))
+    yield from read_posts(context, posts, lifetime=_lifetime(context))
     yield _public(context, private, counted[0])
 
 
-def _joined_on(context: ExportContext) -> date:
-    """Return the day of which the profile is, `UNKNOWN_AGE` where its file does not say.
+def _lifetime(context: ExportContext) -> Lifetime:
+    """Return since when the profile is, and of which days what is in the export is.
 
-    Of what is under its labels, only that day has a time, in a real export.
+    Of what is under the labels of its file, only that day has a time, in a real export.
     """
     days: list[date | None] = []
     with suppress(FileBroken):  # the profile's own reader says so
@@ -173,7 +179,8 @@ def _joined_on(context: ExportContext) -> date:
             for held in walk(document(context.archive, name)):
                 days.append(day_of(held.get("timestamp_value")))
                 days.append(day_of(held.get("timestamp")) if "value" in held else None)
-    return min((day for day in days if day), default=UNKNOWN_AGE)
+    since = min((day for day in days if day), default=UNKNOWN_AGE)
+    return Lifetime(since, days_told(context.archive, (FOLLOWERS, _DATED)))
 
 
 def _beside(entry: Mapping[str, Json]) -> Iterator[str]:
