@@ -24,8 +24,11 @@ PLACE = SchoolMatcher(SCHOOL)
 
 
 def _posts(*texts: str) -> Mapping[str, bytes]:
-    written = [{"timestamp": 1_600_000_000, "data": [{"post": text}]} for text in texts]
+    written = [{"timestamp": 1_790_000_000, "data": [{"post": text}]} for text in texts]
     return {
+        "profile_information/profile_information.json": (
+            b'{"profile_v2": {"registration_timestamp": 1785000000}}'
+        ),
         "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": json.dumps(
             written
         ).encode(),
@@ -170,7 +173,7 @@ def test_values_at_places_are_read_in_whatever_place_they_stand() -> None:
         (b'{"a": {"b": "%s"}}' % (b"x" * 5 * 2**20), "longer than any post"),
         (b'{"a": ' + b"[" * 100 + b"]" * 100 + b"}", "nested deeper"),
         (b'{"a": {"b": 1', "breaks off"),
-        (b"\x00\xff", "breaks off"),
+        (b"\x00\xff", "not text"),
     ],
     ids=["long", "deep", "torn", "odd"],
 )

@@ -239,6 +239,40 @@ def test_csv_in_an_encoding_that_is_not_known_is_named(read: Reading) -> None:
     assert any("not text" in detail for detail in untold(account, Fact.ACCOUNT_EMAIL))
 
 
+@each("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_json_that_was_saved_again_in_another_encoding_is_read(
+    encoding: str, read: Reading
+) -> None:
+    written = {
+        "profile.js": {"profile": {"description": {"bio": "Zoë", "website": "", "location": ""}}},
+        "tweets.js": {
+            "tweet": {
+                "full_text": "Zoë at Oakfield Primary School",
+                "created_at": "Tue Sep 01 10:00:00 +0000 2026",
+            }
+        },
+    }
+    files = x(AMY)
+    for name, held in written.items():
+        content = json.dumps([held], ensure_ascii=False)
+        files = changed(files, name, f"window.YTD.x.part0 = {content}\r\n".encode(encoding))
+    account = read(files)
+    assert texts(account, Fact.PROFILE_BIO) == ["Zoë"]
+    assert texts(account, Fact.POSTS_TO_REREAD) == ["Post of 1 September 2026"]
+
+
+@each(("name", "fact"), [
+    ("profile.js", Fact.PROFILE_BIO), ("tweets.js", Fact.POSTS_TO_REREAD),
+])  # fmt: skip
+def test_json_in_an_encoding_that_is_not_known_is_named(
+    name: str, fact: Fact, read: Reading
+) -> None:
+    content = 'window.YTD.x.part0 = [{"x": "Zoë"}]'.encode("latin-1")
+    account = read(changed(x(AMY), name, content))
+    assert not texts(account, fact)
+    assert any("use it as the network sent it" in detail for detail in untold(account, fact))
+
+
 HOSTILE_CELLS = ["\0\0", '=cmd|" /C calc"!A0', "\x1b[31mred", "<script>", "[bold red]", "‮"]
 
 

@@ -133,7 +133,10 @@ def test_recommendations_that_were_not_asked_for_are_not_none(
     assert any("recommendations are in no file of it" in why for why in says) is not known
 
 
-@each(("held", "says"), [(b"", False), (b"Profile Summary\n", False), (b"Something\n", True)])
+@each(("held", "says"), [
+    (b"", False), (b"\xef\xbb\xbf", False), (b"\xff\xfe\r\0\n\0", False),
+    (b"Profile Summary\n", False), (b"Something\n", True),
+])  # fmt: skip
 def test_a_file_of_the_summary_without_a_letter_holds_none(
     held: bytes, says: bool, read: Reading
 ) -> None:

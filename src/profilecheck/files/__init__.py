@@ -23,7 +23,7 @@ from profilecheck.files.records import (
     values_at,
 )
 from profilecheck.files.tables import Row, columns_of, rows
-from profilecheck.files.texts import opened_text
+from profilecheck.files.texts import is_blank, opened_in_utf8, opened_text
 
 __all__ = [
     "PACKED",
@@ -43,12 +43,14 @@ __all__ = [
     "digest",
     "document",
     "found",
+    "is_blank",
     "is_of_the_system",
     "keys_of",
     "labelled",
     "marked",
     "missing_part",
     "opened_export",
+    "opened_in_utf8",
     "opened_text",
     "opened_within",
     "records",

@@ -5,6 +5,7 @@ Of a file that is one large object, the small values in it that are known are pi
 
 import json
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -20,6 +21,7 @@ from profilecheck.files.archive import (
     too_many_entries,
 )
 from profilecheck.files.finding import shown_name
+from profilecheck.files.texts import no_text, opened_in_utf8
 
 __all__ = ["Json", "assigned", "document", "keys_of", "records", "texts_at", "values_at"]
 
@@ -30,6 +32,7 @@ _MOST_DOCUMENT = 8 * 2**20
 """Bytes of a file that is read whole."""
 _MOST_RECORD = 4 * 2**20
 """Bytes between two records. The longest post anywhere is well below a hundredth of it."""
+_PIECE = 2**20
 _DEEPEST = 64
 """Lists and objects within each other. Exports have ten or so; each level costs memory."""
 _MOST_KEYS = 1_000
@@ -93,7 +96,7 @@ def document(archive: Archive, name: str) -> Json:
     Raises:
         FileBroken: it is larger than such a file ever is, or no JSON.
     """
-    return _parsed(name, _content(archive, name))
+    return _parsed(archive, name, _content(archive, name))
 
 
 def assigned(archive: Archive, name: str) -> Json:
@@ -103,22 +106,25 @@ def assigned(archive: Archive, name: str) -> Json:
         FileBroken: it is larger than such a file ever is, or assigns no JSON.
     """
     content = _content(archive, name).removeprefix(b"\xef\xbb\xbf")
-    return _parsed(name, _ASSIGNMENT.sub(b"", content, count=1).rstrip().removesuffix(b";"))
+    return _parsed(archive, name, _ASSIGNMENT.sub(b"", content, count=1).rstrip().removesuffix(b";"))
 
 
 def _content(archive: Archive, name: str) -> bytes:
-    with archive.open(name) as file:
-        content = file.read(_MOST_DOCUMENT + 1)
+    try:
+        with opened_in_utf8(archive, name) as file:
+            content = file.read(_MOST_DOCUMENT + 1)
+    except UnicodeError:
+        raise no_text(name) from None
     if len(content) > _MOST_DOCUMENT:
         raise FileBroken(f"{shown_name(name)} is larger than we know it")
     return content
 
 
-def _parsed(name: str, content: bytes) -> Json:
+def _parsed(archive: Archive, name: str, content: bytes) -> Json:
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):  # ValueError: no JSON, or not in UTF-8
-        raise _broken(name) from None
+        raise _broken(archive, name) from None
 
 
 def records(archive: Archive, name: str, places: Collection[str]) -> Iterator[Json]:
@@ -307,16 +313,24 @@ class _Walk:
 
 @contextmanager
 def _opened(archive: Archive, name: str) -> Iterator[_Text]:
-    with archive.open(name) as file:
+    with opened_in_utf8(archive, name) as file:
         try:
             yield _Text(file)
-        except (ijson.JSONError, UnicodeDecodeError, RecursionError):
-            raise _broken(name) from None
+        except (ijson.JSONError, UnicodeError, RecursionError):
+            raise _broken(archive, name) from None
         except _TooLong:
             raise FileBroken(f"{shown_name(name)} holds an entry longer than any post") from None
         except _TooManyDigits:
             raise FileBroken(f"{shown_name(name)} holds a number longer than any") from None
 
 
-def _broken(name: str) -> FileBroken:
+def _broken(archive: Archive, name: str) -> FileBroken:
+    """Why a file is no JSON: it breaks off, or its letters are those of another program."""
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        with opened_in_utf8(archive, name) as file:
+            while piece := file.read(_PIECE):
+                decoder.decode(piece)
+    except UnicodeError:
+        return no_text(name)
     return FileBroken(f"{shown_name(name)} breaks off or is not what its name says")

@@ -4,12 +4,12 @@ import codecs
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, cast
 
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.finding import shown_name
 
-__all__ = ["opened_text"]
+__all__ = ["is_blank", "no_text", "opened_in_utf8", "opened_text"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,12 +33,47 @@ def opened_text(
         try:
             yield text
         except UnicodeError:
-            raise FileBroken(
-                f"{shown_name(name)} is not text as we know it; if another program saved it, use "
-                "it as the network sent it"
-            ) from None
+            raise no_text(name) from None
         finally:
             text.detach()
+
+
+@contextmanager
+def opened_in_utf8(archive: Archive, name: str) -> Iterator[IO[bytes]]:
+    """Open a file of text for reading as bytes in UTF-8, in whichever encoding it was saved.
+
+    Reading raises `UnicodeError` where it is not in the encoding that its beginning shows.
+
+    Raises:
+        FileBroken: it cannot be read.
+    """
+    with archive.open(name) as file:
+        encoding = _encoding_of(file)
+        if encoding.startswith("utf-8"):
+            yield file
+        else:
+            yield cast("IO[bytes]", codecs.EncodedFile(file, "utf-8", encoding))
+
+
+def is_blank(archive: Archive, name: str) -> bool:
+    """Whether a file has no letter, be there a mark of an encoding or not.
+
+    Raises:
+        FileBroken: it is no text, or cannot be read.
+    """
+    with opened_text(archive, name) as text:
+        return not any(line.strip() for line in text)
+
+
+def no_text(name: str) -> FileBroken:
+    """What is raised of a file in an encoding that is not known, as of a program on this computer.
+
+    What its letters are is not known then, nor whether one of them is the school's.
+    """
+    return FileBroken(
+        f"{shown_name(name)} is not text as we know it; if another program saved it, use it as the "
+        "network sent it"
+    )
 
 
 def _encoding_of(file: IO[bytes]) -> str:

@@ -20,6 +20,7 @@ from profilecheck.files import (
     document,
     found,
     keys_of,
+    opened_in_utf8,
     records,
 )
 from profilecheck.sites.export import day_of
@@ -228,7 +229,7 @@ def days_told(archive: Archive, kinds: Iterable[FileName]) -> tuple[date, ...]:
 
 def _told(archive: Archive, name: str) -> tuple[date, ...]:
     oldest = newest = 0
-    with suppress(FileBroken), archive.open(name) as file:
+    with suppress(FileBroken, UnicodeError), opened_in_utf8(archive, name) as file:
         rest = b""
         while piece := file.read(_PIECE):
             for match in _TOLD.finditer(rest + piece):

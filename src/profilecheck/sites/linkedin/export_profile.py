@@ -6,7 +6,7 @@ Every column is read that others can see; one that is not known leaves the profi
 import re
 from collections.abc import Iterator
 
-from profilecheck.files import FileBroken, Row, found
+from profilecheck.files import FileBroken, Row, found, is_blank
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.linkedin.export import (
@@ -107,7 +107,7 @@ def _summaries(context: ExportContext) -> Iterator[str]:
 
     It stands among the columns of the profile as well.
     """
-    if any(context.archive.size(name) for name in found(context.archive, SUMMARY)):
+    if not all(is_blank(context.archive, name) for name in found(context.archive, SUMMARY)):
         rows = table_rows(context, SUMMARY, ("profile summary",))
         yield from (r["profile summary"] for r in rows)
 
