@@ -24,11 +24,12 @@ PLACE = SchoolMatcher(SCHOOL)
 
 
 def _posts(*texts: str) -> Mapping[str, bytes]:
-    written = [{"timestamp": 1_790_000_000, "data": [{"post": text}]} for text in texts]
+    written = [{"timestamp": 1_600_000_000, "data": [{"post": text}]} for text in texts]
     return {
         "profile_information/profile_information.json": (
-            b'{"profile_v2": {"registration_timestamp": 1785000000}}'
+            b'{"profile_v2": {"registration_timestamp": 1600000000}}'
         ),
+        "security_and_login_information/account_activity.json": b'[{"timestamp": 1790000000}]',
         "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": json.dumps(
             written
         ).encode(),

@@ -39,6 +39,7 @@ __all__ = [
     "TAGGED",
     "begins",
     "cannot_read",
+    "days_of_posts",
     "days_told_in",
     "listed_in",
     "placed_in",
@@ -301,9 +302,16 @@ _SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", rf"{ABOVE}security_and_login_i
 
 
 def days_told_in(archive: Archive) -> tuple[date, ...]:
-    """Return the oldest and the newest days of what is in an export: posts, people, sign-ins."""
-    dated = (POSTS, COMMENTS, POSTS_IN_GROUPS, COMMENTS_IN_GROUPS, FRIENDS, GROUPS)
-    return (*days_told(archive, dated), *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:])
+    """Return the oldest and the newest days of friends, groups and sign-ins, which are soon read."""
+    return (
+        *days_told(archive, (FRIENDS, GROUPS)),
+        *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:],
+    )
+
+
+def days_of_posts(archive: Archive) -> tuple[date, ...]:
+    """Return the oldest and the newest days of posts and comments."""
+    return days_told(archive, (POSTS, COMMENTS, POSTS_IN_GROUPS, COMMENTS_IN_GROUPS))
 
 
 def text_in(holder: Json, key: str) -> str:

@@ -15,6 +15,7 @@ from profilecheck.sites.facebook.export import (
     OWN_GROUPS,
     PAGES,
     TAGGED,
+    days_of_posts,
     listed_in,
     text_in,
 )
@@ -39,7 +40,7 @@ def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
     if not count:
         yield context.unread(Fact.FRIENDS_COUNT, _NO_FRIEND)
         return
-    value = Count(count=count, at_least=bool(why_cut_short(context, lifetime(context))))
+    value = Count(count=count, at_least=bool(_why_a_part(context)))
     friends = counted(count, "friend", "friends")
     yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {friends}")
 
@@ -51,6 +52,14 @@ def _friends(context: ExportContext) -> int:
         for name in context.files_of_one_folder(FRIENDS)
         for _ in records(context.archive, name, ("friends_v2", "friends"))
     )
+
+
+def _why_a_part(context: ExportContext) -> str:
+    """Why friends and groups are perhaps not of all time; posts may show that they are."""
+    told = lifetime(context)
+    if not why_cut_short(context, told):
+        return ""
+    return why_cut_short(context, told, days_of_posts(context.archive))
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -69,7 +78,7 @@ def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
         nothing = "" if _friends(context) else _NO_FRIEND
     except FileBroken:  # whoever counts the friends says so
         nothing = "" if names else _NO_GROUP
-    if why := nothing or why_cut_short(context, lifetime(context)):
+    if why := nothing or _why_a_part(context):
         yield context.unread(Fact.MEMBERSHIPS, why)
     yield from _own_groups(context)
 

@@ -358,6 +358,5 @@ _SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", r"security_and_login_informati
 
 
 def days_told_in(archive: Archive) -> tuple[date, ...]:
-    """Return the oldest and the newest days of who follows whom, of comments and sign-ins."""
-    done = days_told(archive, (_SIGNED_IN, _REQUESTS))
-    return (*days_told(archive, (_FOLLOWED, COMMENTS)), *done[1:])
+    """Return the oldest and the newest days of who follows whom, and of sign-ins."""
+    return (*days_told(archive, [_FOLLOWED]), *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:])

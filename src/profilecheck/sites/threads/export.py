@@ -58,11 +58,7 @@ PROFILE_FILE = FileName("personal_information.json", r"personal_information\.jso
 FOLLOWERS = FileName("followers.json", r"followers(?:_\d+)?\.json", _PLACE)
 POSTS = FileName("threads_and_replies.json", r"threads_and_replies(?:_\d+)?\.json", _PLACE)
 _READ = (PROFILE_FILE, FOLLOWERS, POSTS)
-_DATED = FileName(
-    "whom one follows, and what one liked or saw",
-    r"(?:following|liked_\w+|\w*viewed)(?:_\d+)?\.json",
-    _PLACE,
-)
+_FOLLOWED = FileName("following.json", r"following(?:_\d+)?\.json", _PLACE)
 BESIDE = (
     Beside(
         Fact.POSTS_TO_REREAD,
@@ -180,7 +176,7 @@ def _lifetime(context: ExportContext) -> Lifetime:
                 days.append(day_of(held.get("timestamp_value")))
                 days.append(day_of(held.get("timestamp")) if "value" in held else None)
     since = min((day for day in days if day), default=UNKNOWN_AGE)
-    return Lifetime(since, days_told(context.archive, (FOLLOWERS, _DATED)))
+    return Lifetime(since, days_told(context.archive, (FOLLOWERS, _FOLLOWED)))
 
 
 def _beside(entry: Mapping[str, Json]) -> Iterator[str]:
