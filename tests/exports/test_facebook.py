@@ -63,7 +63,7 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
         f"posts/{POSTS}", [_attached({"media": {"uri": "x", "alt_text": POST}})], 1),
     "the sentence above a post": (
         f"posts/{POSTS}", [{"timestamp": AT, "title": f"Carl was at {POST}.",
-                            "data": [{"update_timestamp": AT}], "attachments": []}], 1),
+                            "attachments": [{"data": [{"media": {"uri": "x"}}]}]}], 1),
     "whom a post names": (
         f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": "x"}],
                             "tags": [{"name": "Oakfield Primary School"}]}], 1),
@@ -171,8 +171,49 @@ def test_a_post_of_another_s_that_is_told_as_a_link_may_name_the_school(
     leads: str, passed_on: bool, read: Reading
 ) -> None:
     account = read(exported(f"posts/{POSTS}", [_attached({"external_context": {"url": leads}})]))
-    why = ["1 post that you passed on is there only as a link"]
+    why = [f"1 post that you passed on is there only as a link, of {DAY}"]
     assert untold(account, Fact.POSTS_TO_REREAD) == (why if passed_on else [])
+
+
+@each(("record", "lacks"), [
+    ({"title": f"{ME} shared a post."}, True),
+    ({"title": f"{ME} shared a memory.", "data": [{"update_timestamp": AT}]}, True),
+    ({"title": "x", "attachments": [], "data": [{}], "tags": [{"name": "Zaphira Quill"}]}, True),
+    ({"title": f"{ME} shared a link.", "data": [{"post": "So true"}]}, True),
+    ({"title": f"{ME} hat einen Beitrag geteilt.", "data": [{"post": "Wie wahr"}]}, True),
+    ({"media": [], "label_values": [{"label": "Message", "value": ""}], "fbid": "1"}, True),
+    ({"title": f"{ME} updated her status.", "data": [{"post": "A walk"}]}, False),
+    ({"title": f"{ME} shared a link.", **_attached({"external_context": {"url": "https://x.y"}})},
+     False),
+    ({"title": "x", **_attached({"media": {"uri": "posts/media/1.jpg"}})}, False),
+    ({"media": [], "label_values": [{"label": "Message", "value": "A walk"}]}, False),
+])  # fmt: skip
+def test_of_a_post_without_what_it_shows_it_is_told_on_which_day_it_was(
+    record: Mapping[str, object], lacks: bool, read: Reading
+) -> None:
+    account = read(exported(f"posts/{POSTS}", [{"timestamp": AT, **record}]))
+    why = [f"1 post is in it without what it shows, of {DAY}"]
+    assert untold(account, Fact.POSTS_TO_REREAD) == (why if lacks else [])
+
+
+@each(("at", "found"), [(AT, 1), (AT + 1, 2)])
+def test_a_check_in_that_is_listed_once_more_is_one_post(
+    at: int, found: int, read: Reading
+) -> None:
+    files = exported(f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": POST}]}])
+    (posts,) = [name for name in files if name.endswith(POSTS)]
+    labels = [{"label": "Message", "value": POST}, {"label": "Name", "value": "York"}]
+    again = [{"timestamp": at, "media": [], "label_values": labels, "fbid": "1"}]
+    account = read(files | {posts.replace(POSTS, "check-ins.json"): as_facebook_writes(again)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == found
+
+
+def test_what_a_list_says_more_of_a_post_is_searched(read: Reading) -> None:
+    files = exported(f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": "A walk"}]}])
+    (posts,) = [name for name in files if name.endswith(POSTS)]
+    again = [{"timestamp": AT, "label_values": [{"label": "Name", "value": POST}]}]
+    account = read(files | {posts.replace(POSTS, "check-ins.json"): as_facebook_writes(again)})
+    assert texts(account, Fact.POSTS_TO_REREAD) == [f"Post of {DAY}"]
 
 
 @each("kind", OWN_WORDS)

@@ -106,7 +106,8 @@ def assigned(archive: Archive, name: str) -> Json:
         FileBroken: it is larger than such a file ever is, or assigns no JSON.
     """
     content = _content(archive, name).removeprefix(b"\xef\xbb\xbf")
-    return _parsed(archive, name, _ASSIGNMENT.sub(b"", content, count=1).rstrip().removesuffix(b";"))
+    held = _ASSIGNMENT.sub(b"", content, count=1).rstrip().removesuffix(b";")
+    return _parsed(archive, name, held)
 
 
 def _content(archive: Archive, name: str) -> bytes:

@@ -26,7 +26,8 @@ from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReason
-from profilecheck.words.plurals import counted
+from profilecheck.words.dates import day as day_in_words
+from profilecheck.words.plurals import counted, listed
 
 __all__ = [
     "EXPORT_PAGE",
@@ -50,6 +51,7 @@ __all__ = [
     "moment_in",
     "named_in",
     "object_in",
+    "of_days",
     "owned",
     "passed_on_unread",
     "read_posts",
@@ -65,6 +67,7 @@ _MOST_POSTS = 500_000
 """Posts and comments of one account that are looked at: thirty a day for more than forty years."""
 _MOST_CHARACTERS = 100_000_000
 """Characters of them all: two hundred novels."""
+_DAYS_NAMED = 3
 _SHOWN = 12
 """Entries named in the words of the evidence; all of them are in the reading itself."""
 
@@ -424,15 +427,30 @@ def links_unfollowed(context: ExportContext, count: int, short: str) -> Iterator
         yield context.unread(Fact.POSTS_TO_REREAD, f"{links} there only in {short}")
 
 
-def passed_on_unread(context: ExportContext, count: int) -> Iterator[Unread]:
-    """Say how many posts of others were passed on, of which the export has but the address."""
+def passed_on_unread(
+    context: ExportContext, count: int, days: Iterable[date | None] = ()
+) -> Iterator[Unread]:
+    """Say how many posts of others were passed on, of which the export has but the address.
+
+    `days` are those on which that was.
+    """
     if count:
         posts = counted(
             count,
             "post that you passed on is there only as a link",
             "posts that you passed on are there only as links",
         )
-        yield context.unread(Fact.POSTS_TO_REREAD, posts)
+        yield context.unread(Fact.POSTS_TO_REREAD, f"{posts}{of_days(days)}")
+
+
+def of_days(days: Iterable[date | None]) -> str:
+    """Say where to look: on which days, or where there are many, from which to which."""
+    known = sorted({day for day in days if day})
+    if not known:
+        return ""
+    if len(known) > _DAYS_NAMED:
+        return f", from {day_in_words(known[0])} to {day_in_words(known[-1])}"
+    return f", of {listed([day_in_words(one) for one in known])}"
 
 
 def why_cut_short(

@@ -29,13 +29,13 @@ def facebook(who: Persona, made: date = MADE, *, older: bool = False) -> Files:
     contacts = [{"name": "Somebody Else", "timestamp": 1500000000}]
     about = {"profile" if older else "profile_v2": _facebook_profile(who, profile)}
     v2 = "" if older else "_v2"
-    signed_in = [{"action": "Login", "timestamp": seconds(made)}]
+    signed_in = {f"account_activity{v2}": [{"action": "Login", "timestamp": seconds(made)}]}
     held: dict[str, object] = {
         "profile_information/profile_information.json": about,
         f"friends/{'' if older else 'your_'}friends.json": {f"friends{v2}": friends},
         "groups/your_group_membership_activity.json": {f"groups_joined{v2}": joined},
         "comments/comments.json": {f"comments{v2}": []},
-        "security_and_login_information/account_activity.json": {f"account_activity{v2}": signed_in},
+        "security_and_login_information/account_activity.json": signed_in,
     }
     if older:
         held["posts/your_posts_1.json"] = posts

@@ -302,7 +302,7 @@ _SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", rf"{ABOVE}security_and_login_i
 
 
 def days_told_in(archive: Archive) -> tuple[date, ...]:
-    """Return the oldest and the newest days of friends, groups and sign-ins, which are soon read."""
+    """Return the oldest and the newest days of friends, groups and sign-ins: short files."""
     return (
         *days_told(archive, (FRIENDS, GROUPS)),
         *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:],

@@ -5,9 +5,8 @@ leaves. A file beside them that looks like none of these is named.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from profilecheck.files import FileBroken, FileName, Json, document, found, records, shown_name
@@ -17,6 +16,7 @@ from profilecheck.sites.export import (
     ExportContext,
     PostSource,
     day_of,
+    of_days,
     passed_on_unread,
     read_posts,
 )
@@ -33,6 +33,8 @@ from profilecheck.sites.facebook.export import (
 from profilecheck.sites.facebook.export_profile import lifetime, own_name
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.meta import repaired
+from profilecheck.vocabulary import Fact
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_posts_and_comments"]
 
@@ -50,6 +52,21 @@ class _List:
     places: tuple[str, ...]
     called: str = "Post"
     may_lack: bool = True
+
+
+@dataclass
+class _Told:
+    """What is known of the posts before they are read, and kept as they pass: never their words.
+
+    `others` are records in files that are not known, by their moment; `strange` files hold none.
+    `passed_on` and `without` are days of posts of which there is not all that they show.
+    """
+
+    name: str
+    others: dict[str, list[Mapping[str, Json]]]
+    strange: list[str]
+    passed_on: list[date | None] = field(default_factory=list)
+    without: list[date | None] = field(default_factory=list)
 
 
 _IN_GROUPS = ("group_posts_v2", "group_posts", "group_posts.activity_log_data", "")
@@ -144,6 +161,12 @@ _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "so
 _NOT_OWN = frozenset({*_NOT_WORDS, "comments"})
 """What stands with a picture and is none of the person's words."""
 
+_WHO = frozenset({"author", "group"})
+_SHARED = re.compile(
+    r"\b(?:shared|geteilt|teilte|partagé|partilh\w+|compart\w+|condivis\w+|gedeeld|deelde)\b",
+    re.IGNORECASE,
+)
+"""What the sentence above a post says where it shows something else, in the languages we know."""
 _ON_FACEBOOK = re.compile(
     r"https?://(?:fb\.watch/\w"
     r"|(?!lm?\.)(?:[\w-]+\.)?(?:facebook|fb)\.com/(?!profile\.php)(?:[^/?#]+/[^/?#]|[^/?#]+\?))",
@@ -157,15 +180,21 @@ Nor is what leads on to elsewhere, as “l.facebook.com” does.
 
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
     """All that the person wrote, worth reading again; who can see it is not in the export."""
-    name = own_name(context)
-    passed_on: Counter[str] = Counter()
+    told = _Told(own_name(context), *_others(context))
     sources: tuple[PostSource, ...] = (
-        *(_source(context, listed, name, passed_on) for listed in _LISTS),
-        lambda: _albums(context, name),
-        lambda: _beside(context, name),
+        *(_source(context, listed, told) for listed in _LISTS),
+        lambda: _albums(context, told.name),
+        lambda: _beside(told),
     )
     yield from read_posts(context, *_that_hold_any(sources), lifetime=lifetime(context))
-    yield from passed_on_unread(context, passed_on.total())
+    yield from passed_on_unread(context, len(told.passed_on), told.passed_on)
+    if days := told.without:
+        posts = counted(
+            len(days),
+            "post is in it without what it shows",
+            "posts are in it without what they show",
+        )
+        yield context.unread(Fact.POSTS_TO_REREAD, f"{posts}{of_days(days)}")
 
 
 def _that_hold_any(sources: Iterable[PostSource]) -> Iterator[PostSource]:
@@ -193,10 +222,8 @@ def _that_hold_any(sources: Iterable[PostSource]) -> Iterator[PostSource]:
     yield nothing
 
 
-def _source(
-    context: ExportContext, listed: _List, name: str, passed_on: Counter[str]
-) -> PostSource:
-    """Return what yields a list's posts, and counts those that show another's, told as a link."""
+def _source(context: ExportContext, listed: _List, told: _Told) -> PostSource:
+    """Return what yields a list's posts, and notes those of which there is not all they show."""
 
     def posts() -> Iterator[Post]:
         if listed.may_lack and not any(True for _ in found(context.archive, listed.file)):
@@ -205,8 +232,13 @@ def _source(
             for record in listed_in(context.archive, file, listed.places):
                 if not isinstance(record, dict) or _time(record) is None:
                     raise FileBroken(f"{listed.file.called} is not as we know it")
-                passed_on[listed.called] += any(map(_ON_FACEBOOK.match, _addresses_in(record)))
-                yield from _posts(record, listed.called, name)
+                day = day_of(_time(record))
+                if any(map(_ON_FACEBOOK.match, _addresses_in(record))):
+                    told.passed_on.append(day)
+                elif _lacks_what_it_shows(record, listed.called):
+                    told.without.append(day)
+                again = told.others.pop(_moment(record), ()) if listed.file is POSTS else ()
+                yield from _posts(record, listed.called, told.name, again)
 
     return posts
 
@@ -215,11 +247,31 @@ def _time(record: Mapping[str, Json]) -> Json:
     return next((record[key] for key in _TIMES if key in record), None)
 
 
-def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]:
+def _moment(record: Mapping[str, Json]) -> str:
+    return str(_time(record))
+
+
+def _lacks_what_it_shows(record: Mapping[str, Json], called: str) -> bool:
+    """Whether it is told that something was posted or shared, and not what: it may be gone.
+
+    Whom a post names is not what it shows. That something was shared, the sentence above it says.
+    """
+    held = _without(record, "title", "label_values", "fbid", "tags")
+    if not any(texts_within(held, but_under=_WHO)) and not any(_values(record.get("label_values"))):
+        return True
+    shows = any(_list(attachment, "data") for attachment in _list(record, "attachments"))
+    above = text_in(record, "title") if called != "Comment" else ""
+    return not shows and _SHARED.search(above) is not None
+
+
+def _posts(
+    record: Mapping[str, Json], called: str, name: str, again: Iterable[Mapping[str, Json]] = ()
+) -> Iterator[Post]:
     """A record as the post it is, then the person's own comments below it.
 
-    Above a post stands a sentence of Facebook's that says where it is, and with whom. That above a
-    comment says whose post it is below.
+    `again` are records of the same post in another file: they may say more of it. Above a post
+    stands a sentence of Facebook's that says where it is, and with whom. That above a comment says
+    whose post it is below.
     """
     day = day_of(_time(record))
     own = list(_own_words(record))
@@ -227,8 +279,9 @@ def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]
     if comments and not own:
         called = "Comment"
     above = [text_in(record, "title")] if called != "Comment" else []
-    words = " ".join(dict.fromkeys((*own, *comments, *above))).strip()
-    beside = " ".join((*_of_links(record), *_groups_of(record)))
+    more = [w for other in again for w in (*_own_words(other), text_in(other, "title"))]
+    words = " ".join(dict.fromkeys((*own, *comments, *above, *more))).strip()
+    beside = " ".join(w for r in (record, *again) for w in (*_of_links(r), *_groups_of(r)))
     yield Post(words, day, called=called, beside=beside)
     yield from _comments_below(record, name, day)
     for media in _media_of(record):
@@ -360,8 +413,12 @@ def _albums(context: ExportContext, name: str) -> Iterator[Post]:
             yield from _comments_below(album, name, day)
 
 
-def _beside(context: ExportContext, name: str) -> Iterator[Post]:
-    """What is in files that are not known, where it looks like posts or comments."""
+def _others(context: ExportContext) -> tuple[dict[str, list[Mapping[str, Json]]], list[str]]:
+    """Return what is in files that are not known by its moment, and the files that are none.
+
+    What looks like posts or comments is one; a list of check-ins has those of the posts once more.
+    """
+    others: dict[str, list[Mapping[str, Json]]] = {}
     strange = []
     for file in found(context.archive, _BESIDE):
         if _is_known(file):
@@ -371,9 +428,17 @@ def _beside(context: ExportContext, name: str) -> Iterator[Post]:
             strange.append(shown_name(file))
             continue
         for record in listed:
-            yield from _posts(record, "Post", name)
-    if strange:
-        raise FileBroken(f"we do not know what {', '.join(strange)} holds")
+            others.setdefault(_moment(record), []).append(record)
+    return others, strange
+
+
+def _beside(told: _Told) -> Iterator[Post]:
+    """What is in files that are not known, and in no post."""
+    for records_then in told.others.values():
+        for record in records_then:
+            yield from _posts(record, "Post", told.name)
+    if told.strange:
+        raise FileBroken(f"we do not know what {', '.join(told.strange)} holds")
 
 
 def _is_known(file: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from profilecheck.files import FileBroken, FileName, Json, found
 from profilecheck.model import OLD_AFTER, Count, Observed, Unread, Years
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, links_unfollowed, read_posts
+from profilecheck.sites.export import ExportContext, links_unfollowed, of_days, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.x.export import (
     ACCOUNT,
@@ -27,8 +27,7 @@ from profilecheck.sites.x.export import (
 )
 from profilecheck.sites.x.export_account import protection
 from profilecheck.vocabulary import Audience, Fact
-from profilecheck.words.dates import day as day_in_words
-from profilecheck.words.plurals import counted, listed
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_tweets"]
 
@@ -60,7 +59,6 @@ _READ_APART = frozenset(
 _BEGINNING = 60
 """Letters by which a long post is known again where it stands shortened."""
 
-_DAYS_NAMED = 3
 _PLACES = ("geo", "coordinates", "place")
 """Under which a post has its place; who has not switched that on has nothing there."""
 
@@ -230,10 +228,10 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     yield from links_unfollowed(context, posts.counts.short_links, "X's short form (t.co)")
     if days := posts.counts.cut_reposts:
         cut = f"{counted(len(days), 'repost is', 'reposts are')} cut off in your export"
-        yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{_of_days(days)}")
+        yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{of_days(days)}")
     if days := posts.counts.quoting:
         quoting = counted(len(days), "post shows another one", "posts show others")
-        told = f"{quoting}, which your export holds as a link alone{_of_days(days)}"
+        told = f"{quoting}, which your export holds as a link alone{of_days(days)}"
         yield context.unread(Fact.POSTS_TO_REREAD, told)
     yield from _places(context, posts.counts.placed)
     yield from _public(posts, why, *faults)
@@ -253,16 +251,6 @@ def _own_handle(context: ExportContext) -> str:
         for account in objects(context, ACCOUNT, "account"):
             return (words_in(account, "username") or "").casefold()
     return ""
-
-
-def _of_days(days: Iterable[date | None]) -> str:
-    """Say where to look: on which days, or where there are many, from which to which."""
-    known = sorted({day for day in days if day})
-    if not known:
-        return ""
-    if len(known) > _DAYS_NAMED:
-        return f", from {day_in_words(known[0])} to {day_in_words(known[-1])}"
-    return f", of {listed([day_in_words(one) for one in known])}"
 
 
 def _has_members(context: ExportContext, name: str) -> bool:
