@@ -24,6 +24,7 @@ from profilecheck.files import (
 from profilecheck.model import OLD_AFTER, Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.days import shown_since_1970
 from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReason
 from profilecheck.words.dates import day as day_in_words
@@ -490,7 +491,8 @@ def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed
 def day_of(seconds: object) -> date | None:
     """Return the day of a moment given in seconds since 1970, None where it is no such number.
 
-    A number may be written as text, and in thousandths of a second.
+    That is the day on which the network shows it: see `profilecheck.sites.days`. A number may be
+    written as text, and in thousandths of a second.
     """
     if isinstance(seconds, str) and _MOMENT.fullmatch(seconds):
         seconds = int(seconds)
@@ -498,10 +500,7 @@ def day_of(seconds: object) -> date | None:
         return None
     if seconds >= _IN_THOUSANDTHS:
         seconds //= 1000
-    try:
-        return datetime.fromtimestamp(seconds, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return None
+    return shown_since_1970(seconds)
 
 
 def day_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:

@@ -12,6 +12,7 @@ from datetime import date
 from profilecheck.files import FileBroken, FileName, Json, document, found, shown_name
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
+from profilecheck.sites.days import day_told
 from profilecheck.sites.export import (
     UNKNOWN_AGE,
     ExportContext,
@@ -244,10 +245,7 @@ def _list(held: Json) -> list[Json]:
 
 
 def _day(written: Json) -> date | None:
-    try:
-        return date.fromisoformat(written[:10]) if isinstance(written, str) else None
-    except ValueError:
-        return None
+    return day_told(written) if isinstance(written, str) else None
 
 
 def _lifetime(context: ExportContext) -> Lifetime | None:

@@ -7,7 +7,7 @@ carries the moment it was made.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +17,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.addresses import is_whole
+from profilecheck.sites.days import shown_since_1970
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, fits, has_line, is_loading
@@ -80,12 +81,7 @@ def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
 def day_of(address: str) -> date | None:
     """Return the day on which the post at `address` was made: its number begins with the time."""
     match = _NUMBER.search(address)
-    if match is None:
-        return None
-    try:
-        return datetime.fromtimestamp((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return None
+    return shown_since_1970((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000) if match else None
 
 
 def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:

@@ -7,12 +7,13 @@ is seen here is the newest part, and proves nothing of what is older.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import is_shown, normalise, text_of
+from profilecheck.sites.days import day_told, shown_since_1970
 from profilecheck.sites.myspace.identity import identity
 from profilecheck.sites.myspace.state import state, user_name
 from profilecheck.sites.site import Labels
@@ -94,10 +95,6 @@ def _post(item: LexborNode) -> Post:
 
 def _day(stated: str) -> date | None:
     """Return the day of "2011-05-04T10:00:00Z", or of a number of milliseconds since 1970."""
-    try:
-        if stated.isdigit():
-            seconds = int(stated) / (1000 if len(stated) > 11 else 1)
-            return datetime.fromtimestamp(seconds, UTC).date()
-        return datetime.fromisoformat(stated).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+    if stated.isdigit():
+        return shown_since_1970(int(stated) / (1000 if len(stated) > 11 else 1))
+    return day_told(stated)

@@ -20,6 +20,7 @@ from profilecheck.files import (
     marked,
     records,
 )
+from profilecheck.sites.days import day_told
 from profilecheck.sites.export import Beside, ExportAbout, ExportContext, day_in, files_of, owned
 from profilecheck.vocabulary import Fact
 
@@ -87,8 +88,10 @@ BESIDE = (
 )
 """What a business shows to be reached by, and what few make: moments, spaces, own lists, shops."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
-_NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
+_OLDER_TIME = re.compile(
+    r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<clock>\d\d:\d\d:\d\d \+0000|.*) (?P<year>\d{4})"
+)
+_NEWER_TIME = re.compile(r"\d{4}-\d\d-\d\dT.*")
 
 
 _MEDIA = FileName("data", r".+", r"data/[a-z_]+_media/")
@@ -279,14 +282,11 @@ def as_written(text: str) -> str:
 
 def day_of_moment(written: str) -> date | None:
     """Return the day of a moment as the archive writes it, in either of its forms."""
+    if _NEWER_TIME.fullmatch(written):
+        return day_told(written)
     match = _OLDER_TIME.fullmatch(written)
-    if match and match["month"] in _MONTHS:
-        numbers = int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"])
-    elif match := _NEWER_TIME.match(written):
-        numbers = int(match["year"]), int(match["month"]), int(match["day"])
-    else:
+    if match is None or match["month"] not in _MONTHS:
         return None
-    try:
-        return date(*numbers)
-    except ValueError:
-        return None
+    day = f"{match['year']}-{_MONTHS.index(match['month']) + 1:02}-{match['day']}"
+    clock = match["clock"].partition(" +0000")
+    return day_told(f"{day}T{clock[0]}+00:00" if clock[1] else day)

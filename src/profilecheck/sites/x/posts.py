@@ -6,7 +6,7 @@ What a post says is looked through for what is worth reading again; no word of i
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
@@ -14,10 +14,12 @@ from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.days import shown_since_1970
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import only_listed, to_reread
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.x.export import day_of_moment
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.microdata import postings
 from profilecheck.sites.x.replies import (
@@ -45,8 +47,6 @@ __all__ = [
     "timeline",
 ]
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_MADE = re.compile(r"\w{3} (\w{3}) (\d\d) .*\b(20\d\d)")
 _PLACES: tuple[tuple[str, ...], ...] = (("legacy",), ("details",), ())
 """Where a post keeps its words: the older shape, the newest one, and the post itself."""
 _PASSED_ON = (
@@ -64,7 +64,6 @@ _ALL_TOGETHER = ((POSTS_AND_REPLIES,), (ORIGINALS, REPLIES, REPOSTS))
 _WITH_REPLIES = (POSTS_AND_REPLIES, REPLIES)
 _SHORT_FORM = 200
 """Less than what is left of a long post when it is cut."""
-_TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
 
 
 @dataclass(frozen=True)
@@ -284,23 +283,9 @@ def _addresses(result: Mapping[str, Json], noted: Json) -> Iterator[str]:
 def _day_of(result: Mapping[str, Json]) -> date | None:
     moment = dig(result, "details", "created_at_ms")
     if isinstance(moment, int | str) and re.fullmatch(r"\d{12,13}", str(moment)):
-        return datetime.fromtimestamp(int(moment) / 1000, UTC).date()
+        return shown_since_1970(int(moment) / 1000)
     written = (text(result, *place, "created_at") for place in _PLACES)
-    return next((day for w in written if (day := _day_made(w or ""))), None)
-
-
-def _day_made(written: str) -> date | None:
-    match = _MADE.fullmatch(written)
-    if match is None or match[1] not in _MONTHS:
-        return None
-    return _day(match[3], _MONTHS.index(match[1]) + 1, match[2])
-
-
-def _day(year: str, month: str | int, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return next((day for w in written if (day := day_of_moment(w or ""))), None)
 
 
 def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
@@ -314,7 +299,7 @@ def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
             own, others = _texts_in(article)
             whole = article.css_first('[data-testid="tweet-text-show-more-link"]') is None
             beside = " ".join((*others, *map(words_of, article.css(_BESIDE)[1:])))
-            made = _day_at(time.attributes.get("datetime") or "")
+            made = day_of_moment(time.attributes.get("datetime") or "")
             yield address[3], Post(made, own, whole, beside)
         elif len(address) > 3 and owner in _passed_on_by(article):
             # The day is that of the post that was passed on.
@@ -353,12 +338,7 @@ def _passed_on_by(article: LexborNode) -> Iterator[str | None]:
 
 def _marked_up(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
     for number, made, words in postings(capture, owner):
-        yield number, Post(_day_at(made), words or "", whole=words is not None)
-
-
-def _day_at(moment: str) -> date | None:
-    match = _TIME.match(moment)
-    return _day(match[1], match[2], match[3]) if match else None
+        yield number, Post(day_of_moment(made), words or "", whole=words is not None)
 
 
 def posts_anchor(capture: Capture, labels: Labels | None) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from profilecheck.files import FileBroken, Row
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
+from profilecheck.sites.days import day_told
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.placed import school_names
@@ -214,16 +215,9 @@ def _day_of(table: Table, row: Row) -> date | None:
     """The day on which it was published, else made."""
     published = table.having(Column.TIME, Column.PUBLISHED)
     for column in (*published, *table.having(Column.TIME)):
-        if day := _day(row.get(column, "")):
+        if day := day_told(row.get(column, "")):
             return day
     return None
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written.strip()[:10])
-    except ValueError:
-        return None
 
 
 def _public(context: ExportContext, videos: _Videos) -> Iterator[Observed | Unread]:
