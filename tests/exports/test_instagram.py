@@ -526,7 +526,7 @@ _IN_HTML: Files = {
         ({"threads/threads_and_replies.html": b"<html>"}, "Threads export is in HTML"),
         (
             {f"your_instagram_activity/messages/inbox/{OTHERS[0]}_{OTHERS[4]}/message_1.json": b""},
-            "a part of an export from Instagram, and personal_information.json is not in it",
+            "a part of an export from Instagram. personal_information.json is in another part",
         ),
         ({"media/posts/202609/a.jpg": b""}, "Name all its parts together"),
     ],

@@ -258,18 +258,28 @@ def test_a_field_of_the_profile_that_is_not_known_is_not_silent_of_the_school(
     assert "profile.js names your school" in untold(account, Fact.PROFILE_BIO)
 
 
-def test_a_long_post_that_stands_shortened_as_well_counts_once(read: Reading) -> None:
-    shortened = tweet("@somebody " + LONG[:270] + "… https://t.co/abc")
-    account = read(archive(shortened, note_tweet=[note(LONG)]))
+_STANDS = {
+    "cut, with a sign of that": "@somebody " + LONG[:270] + "… https://t.co/abc",
+    "cut, without one": LONG[:270],
+    "whole": "@somebody " + LONG,
+}
+
+
+@each("stands", _STANDS)
+def test_a_long_post_that_stands_among_the_others_as_well_counts_once(
+    stands: str, read: Reading
+) -> None:
+    account = read(archive(tweet(_STANDS[stands]), note_tweet=[note(LONG)]))
     assert len(read_again(account)) == 1
     assert public_count(account) == Count(count=1)
 
 
-def test_a_post_that_an_older_archive_holds_as_well_counts_once(read: Reading) -> None:
+@each("name", ["tweet.js", "tweets (1).js", "tweets(1).js"])
+def test_a_post_that_an_older_archive_holds_as_well_counts_once(name: str, read: Reading) -> None:
     """An archive of 2021 calls its file tweet.js, and both may be unpacked to one folder."""
     same, before, now = tweet("Hello", id_str="1"), tweet(POST, id_str="2"), tweet("Hi", id_str="2")
     files = archive(same, now, tweet("No number"), tweet("No number"))
-    account = read(files | {"data/tweet.js": x_file("tweet", [same, before])})
+    account = read(files | {f"data/{name}": x_file("tweet", [same, before])})
     assert public_count(account) == Count(count=4)
     assert read_again(account) == [f"Post of {DAY}"]
 

@@ -43,8 +43,8 @@ _TOMORROW = timedelta(days=1)
 """How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
 
 _A_PART = WithCommand.after(
-    "{file}: this is a part of an export from {name}, and {lacking} is not in it. "
-    "Name all its parts together, or ask for a new one",
+    "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
+    "asked for. Name all its parts together, or ask for a new one",
     ": type “profilecheck guide {network}”.",
 )
 

@@ -23,6 +23,7 @@ from profilecheck.files import (
 from profilecheck.sites.days import day_told
 from profilecheck.sites.export import Beside, ExportAbout, ExportContext, day_in, files_of, owned
 from profilecheck.vocabulary import Fact
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "ACCOUNT",
@@ -56,7 +57,8 @@ PROFILE = FileName("profile.js", r"profile\.js", DATA)
 AGE = FileName("ageinfo.js", r"ageinfo\.js", DATA)
 PROTECTED = FileName("protected-history.js", r"protected-history\.js", DATA)
 FOLLOWERS = FileName("follower.js", rf"followers?{PART}", DATA)
-TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
+TWEETS = FileName("tweets.js", r"tweets?(?:[.-]part\d+)?(?: ?\(\d+\))?\.js", DATA)
+"""One that was unpacked beside another one too: a post that both hold is known by its number."""
 CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
 _MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
 LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
@@ -263,7 +265,9 @@ def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappin
             yield held
             count += 1
         if count < (named := counts.get(_own_name(name), 0)):
-            raise FileBroken(f"{file.called} holds {count:,} entries of {named:,}")
+            raise FileBroken(
+                f"{file.called} holds {count:,} of {counted(named, 'entry', 'entries')}"
+            )
 
 
 def words_in(holder: Json, key: str) -> str | None:

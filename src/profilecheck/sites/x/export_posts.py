@@ -78,7 +78,7 @@ class _Counts:
     cut_reposts: list[date | None] = field(default_factory=list)
     quoting: list[date | None] = field(default_factory=list)  # another's post, told as a link alone
     passed: dict[str, int] = field(default_factory=dict)  # by their numbers, what they said
-    long: set[_Key] = field(default_factory=set)
+    long: dict[_Key, str] = field(default_factory=dict)
     shown_shortened: set[_Key] = field(default_factory=set)
     whole: bool = False
 
@@ -96,7 +96,9 @@ class _Posts:
     def tweets(self) -> Iterator[Post]:
         """Posts of the usual length. A longer one is shortened here, and is read elsewhere."""
         with suppress(FileBroken):  # it is named where the long posts are read themselves
-            self.counts.long.update(key for w, d, _ in self._notes() if (key := _key(w, d))[1])
+            for text, on, _ in self._notes():
+                if (key := _key(text, on))[1]:
+                    self.counts.long[key] = _plain(text)
         for tweet in objects(self.context, TWEETS, "tweet"):
             words = words_in(tweet, "full_text" if "full_text" in tweet else "text")
             if words is None:
@@ -111,7 +113,8 @@ class _Posts:
             if any(tweet.get(key) for key in _PLACES) and not _REPOST.match(words):
                 self.counts.placed.append(day)
             key = _key(words, day)
-            if key in self.counts.long and _is_cut(words):
+            whole = self.counts.long.get(key)
+            if whole is not None and (_is_cut(words) or whole.startswith(_plain(words))):
                 self.counts.shown_shortened.add(key)
             else:
                 yield self._post(tweet, words, day)
@@ -297,8 +300,13 @@ def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread
 
 def _key(words: str, day: date | None) -> _Key:
     """What a post is known again by: its day, and how it begins."""
+    return day, _plain(words)[:_BEGINNING]
+
+
+def _plain(words: str) -> str:
+    """The words of a post without links, whom it answers, and the sign of a longer one."""
     plain = _LINK.sub("", _AT_THE_START.sub("", words)).replace("…", "")
-    return day, " ".join(plain.split()).casefold()[:_BEGINNING]
+    return " ".join(plain.split()).casefold()
 
 
 def _is_cut(words: str) -> bool:
