@@ -114,12 +114,39 @@ def test_posts_before_the_break_are_told_and_the_rest_is_not_called_clean(read: 
     assert not observed(account, Fact.ACCOUNT_DORMANT)
 
 
-def test_a_part_of_the_posts_that_is_missing_is_named(read: Reading) -> None:
-    files = facebook(AMY)
-    (posts,) = [n for n in files if "your_posts" in n]
-    files[posts.replace("_1.json", "_3.json")] = files[posts]
-    details = untold(read(files), Fact.POSTS_TO_REREAD)
-    assert any("part 2" in detail for detail in details)
+_MISSING_PARTS: dict[str, tuple[Files, str, bytes, str]] = {
+    "facebook": (
+        {n: c for n, c in facebook(AMY).items() if "address_books" not in n},
+        "your_posts__check_ins__photos_and_videos_3.json",
+        as_facebook_writes([{"timestamp": 1700000000, "data": [{"post": "At Oakfield Primary"}]}]),
+        "part 2 of your_posts_1.json is not in it",
+    ),
+    "x": (
+        x(AMY),
+        "tweets-part2.js",
+        x_file("tweets", [{"tweet": {"full_text": "At Oakfield Primary", "created_at": ""}}]),
+        "part 1 of tweets.js is not in it",
+    ),
+    "instagram": (
+        instagram(),
+        "posts_3.json",
+        as_facebook_writes([{"creation_timestamp": 1700000000, "title": "At Oakfield Primary"}]),
+        "part 2 of posts_1.json is not in it",
+    ),
+}
+
+
+@each("network", _MISSING_PARTS)
+def test_of_posts_of_which_a_part_is_missing_the_others_are_searched(
+    network: str, read: Reading
+) -> None:
+    files, name, held, why = _MISSING_PARTS[network]
+    first = {"facebook": "your_posts", "x": "tweets.js", "instagram": "/posts_1.json"}[network]
+    (place,) = [n.rpartition("/")[0] for n in files if first in n]
+    before = len(texts(read(files), Fact.POSTS_TO_REREAD))
+    account = read({**files, f"{place}/{name}": held})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == before + 1
+    assert why in untold(account, Fact.POSTS_TO_REREAD)
 
 
 def test_tweets_in_several_parts_are_one_list(read: Reading) -> None:

@@ -42,7 +42,9 @@ def opened_export(path: Path) -> Iterator[Archive]:
         InputError: it is neither, cannot be read, or holds what no export does.
     """
     if not path.exists():
-        raise InputError(f"{path}: there is no such file or folder.")
+        raise InputError(
+            f"{path}: there is no such file or folder. Name the file that you downloaded."
+        )
     if not path.is_dir() and not path.is_file():
         # A pipe would be waited for.
         raise InputError(f"{path}: this is no ordinary file. Name the file as you got it.")

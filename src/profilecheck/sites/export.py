@@ -163,28 +163,28 @@ class ExportContext:
         """Return that the export does not show a fact, with what was met instead."""
         return Unread(fact=fact, network=self.site, reason=reason, detail=detail, page=EXPORT_PAGE)
 
-    def files(self, wanted: FileName) -> tuple[str, ...]:
-        """Return the files called like that: at least one.
+    def files(self, wanted: FileName) -> Iterator[str]:
+        """Yield the files called like that: at least one.
 
         Raises:
-            FileBroken: there is none, or one of its numbered parts is missing.
+            FileBroken: there is none; or, after those that are there, a numbered part is missing.
         """
         names = tuple(found(self.archive, wanted))
         if not names:
             raise FileBroken(f"{wanted.called} is not in it")
+        yield from self.without_copies(names)
         if missing := missing_part(names):
             raise FileBroken(f"{missing} of {wanted.called} is not in it")
-        return tuple(self.without_copies(names))
 
     def files_of_one_folder(self, wanted: FileName) -> tuple[str, ...]:
-        """Return the files as `files` does, for a list of which the entries are counted.
+        """Return the files that `files` yields, for a list of which the entries are counted.
 
         Two exports of different years, unpacked to one folder, keep it in two.
 
         Raises:
             FileBroken: as `files` does, or they lie in several folders.
         """
-        names = self.files(wanted)
+        names = tuple(self.files(wanted))
         if len({name.rpartition("/")[0].casefold() for name in names}) > 1:
             raise FileBroken(f"{wanted.called} is in it more than once")
         return names
@@ -207,7 +207,7 @@ class ExportContext:
         Raises:
             FileBroken: there is none, or there are several, as where two exports are mixed.
         """
-        names = self.files(wanted)
+        names = tuple(self.files(wanted))
         if len(names) > 1:
             raise FileBroken(f"{wanted.called} is in it more than once")
         return names[0]

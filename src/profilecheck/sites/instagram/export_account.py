@@ -3,7 +3,7 @@
 Other people are counted.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from profilecheck.files import Archive, FileBroken, document, found
@@ -248,7 +248,7 @@ def _old_followers(context: ExportContext) -> Observed | Unread:
 
 
 def count_followers(
-    context: ExportContext, called: str, files: Callable[[], tuple[str, ...]]
+    context: ExportContext, called: str, files: Callable[[], Iterable[str]]
 ) -> Observed | Unread:
     """Count the followers in files; raises `FileBroken` where one is missing or damaged.
 
@@ -257,7 +257,7 @@ def count_followers(
     return _followers(context, called, count_entries(context, files), at_least=True)
 
 
-def count_entries(context: ExportContext, files: Callable[[], tuple[str, ...]]) -> int:
+def count_entries(context: ExportContext, files: Callable[[], Iterable[str]]) -> int:
     """Count the entries of files, without looking at them; raises as `count_followers` does."""
     return sum(1 for name in files() for _ in entries(context.archive, name, "the list"))
 

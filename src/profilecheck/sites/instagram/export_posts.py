@@ -107,7 +107,7 @@ class _Own:
     def _posts(self) -> Iterator[Post]:
         """Yield each post once: what the detailed list adds to one is a post's words as well."""
         detailed = set(found(self.context.archive, DETAILED_POSTS))
-        names = self.context.files(POSTS)
+        names, broken = self._listed_files()
         self.folders = frozenset(name.rpartition("/")[0] for name in names)
         listed = [name for name in names if name not in detailed]
         told: set[tuple[date | None, str]] = set()
@@ -122,8 +122,19 @@ class _Own:
             more = [w for w in words if (day, w) not in told and answered(w) not in ON]
             if more or not listed:
                 yield Post(_joined(more), day, self._audience, called="Post")
+        if broken is not None:
+            raise broken
         if not self.posts:
             raise FileBroken(f"no post is listed {_NOTHING}")
+
+    def _listed_files(self) -> tuple[list[str], FileBroken | None]:
+        """Return the files of posts, and why they are not all."""
+        names: list[str] = []
+        try:
+            names.extend(self.context.files(POSTS))
+        except FileBroken as broken:
+            return names, broken
+        return names, None
 
     def _entries(
         self, names: Iterable[str]
