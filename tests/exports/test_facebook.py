@@ -356,8 +356,10 @@ def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     ("2009-05-01", "2026-08-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
     ("2009-05-01", "2020-09-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
     ("2009-05-01", "2020-09-01", "2009-09-01", [WITHOUT_THE_LAST_YEAR]),
+    ("2009-05-01", "", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
     ("2009-05-01", "2009-09-01", "2026-09-01", []), ("2026-05-01", "2026-08-01", "2026-09-01", []),
     ("", "2009-09-01", "2026-09-01", [OF_UNKNOWN_AGE]),
+    ("2036-05-01", "2009-09-01", "2026-09-01", [OF_UNKNOWN_AGE]),
 ])  # fmt: skip
 def test_an_export_that_does_not_reach_over_all_the_years_is_not_all(
     since: str, friend: str, posted: str, why: list[str], read: Reading
@@ -366,7 +368,9 @@ def test_an_export_that_does_not_reach_over_all_the_years_is_not_all(
         "profile_information.json": _registered(since),
         POSTS: [{"timestamp": _seconds(posted), "data": [{"post": "A walk"}]}],
         "comments.json": {"comments_v2": []},
-        "your_friends.json": {"friends_v2": [{"name": "A B", "timestamp": _seconds(friend)}]},
+        "your_friends.json": {
+            "friends_v2": [{"name": "A B", "timestamp": _seconds(friend) if friend else 0}]
+        },
         "your_group_membership_activity.json": {"groups_joined_v2": []},
         SIGNED_IN: {"account_activity_v2": []},
     }

@@ -467,7 +467,7 @@ def why_cut_short(
     known = [day for day in (*days, *lifetime.days) if day <= asked_on + _TOMORROW]
     if not known:
         return ""
-    if lifetime.since == UNKNOWN_AGE:
+    if lifetime.since == UNKNOWN_AGE or lifetime.since > asked_on + _TOMORROW:
         return OF_UNKNOWN_AGE
     if min(known) > lifetime.since + _A_YEAR:
         return WITHOUT_THE_FIRST_YEAR

@@ -57,7 +57,7 @@ def _friends(context: ExportContext) -> int:
 def _why_a_part(context: ExportContext) -> str:
     """Why friends and groups are perhaps not of all time; posts may show that they are."""
     told = lifetime(context)
-    if not why_cut_short(context, told):
+    if told.days and not why_cut_short(context, told):
         return ""
     return why_cut_short(context, told, days_of_posts(context.archive))
 
