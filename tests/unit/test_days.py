@@ -21,6 +21,7 @@ _MOMENTS: dict[str, Callable[[], date | None]] = {
     "of X's": lambda: day_of_moment("Sun May 31 23:30:00 +0000 2026"),
     "of X's longer posts": lambda: day_of_moment("2026-05-31T23:30:00.000Z"),
     "of YouTube's": lambda: day_told("2026-05-31T23:30:00+00:00"),
+    "of YouTube's of before": lambda: day_told("2026-05-31 23:30:00 UTC"),
     "in a post's number at LinkedIn": lambda: day_of_number(
         f"urn:li:activity:{(_SECONDS * 1000) << 22}"
     ),

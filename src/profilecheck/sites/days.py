@@ -31,10 +31,14 @@ def shown_since_1970(seconds: float) -> date | None:
 
 
 def day_told(written: str) -> date | None:
-    """Return the day of a moment that begins as 2026-05-31T23:30:00+00:00 does, or of a day."""
+    """Return the day of a moment that begins as 2026-05-31T23:30:00+00:00 does, or of a day.
+
+    Google wrote “2026-05-31 23:30:00 UTC” until 2021.
+    """
     stated = written.strip()
+    moment = stated.removesuffix(" UTC")
     try:
-        return shown_on(datetime.fromisoformat(stated))
+        return shown_on(datetime.fromisoformat(f"{moment}+00:00" if moment != stated else stated))
     except ValueError:
         pass
     try:
