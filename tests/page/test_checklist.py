@@ -22,12 +22,14 @@ from profilecheck.report import html
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
 from profilecheck.store.school import forget_school
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.report.sample import REPORT
+from tests.report.test_asking_sample import looked
 from tests.unit.builders import SCHOOL, listed, observed, unread
+from tests.unit.test_with_command import COMMAND
 
 FRIENDS, BY_EMAIL = "Who can see your friends list?", "Who can look you up by e-mail?"
 
@@ -110,7 +112,15 @@ def test_that_the_school_is_missing_or_described_anew_is_said_with_what_to_do(at
     forget_school(at.desk.store)
     missing = at.page()
     assert "We don't know your school" in text(missing, f"{notice}:has(a[href='/school'])")
-    assert "profilecheck school" not in text(missing, "main"), "nobody here has a terminal"
+    assert not COMMAND.search(text(missing, "main")), "nobody here has a terminal"
+
+
+def test_of_a_page_that_is_not_as_it_is_known_no_command_is_told(at: At) -> None:
+    changed = looked("settings_posts", UnreadReason.PAGE_CHANGED)
+    a_check(at.desk, CHECKED.model_copy(update={"accounts": (changed,)}))
+    done = text(at.page(), "#done")
+    assert "isn't as we know it. What we could not read there never counts as in order." in done
+    assert not COMMAND.search(done), "nobody here has a terminal"
 
 
 def test_before_anything_was_checked_it_says_where_to_begin(tmp_path: Path) -> None:

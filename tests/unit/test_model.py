@@ -107,8 +107,8 @@ def test_a_report_of_an_earlier_program_is_refused_with_what_to_do() -> None:
         loads(Report, old, "report.json")
 
     assert str(refused.value) == (
-        "report.json: this report was made by an earlier profilecheck. Make it anew with "
-        "“profilecheck judge” and the snapshot.json beside it."
+        "report.json: this report was made by an earlier profilecheck. Check again to have a new "
+        "one, or make it anew with “profilecheck judge” and the snapshot.json beside it."
     )
 
 

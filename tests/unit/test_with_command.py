@@ -5,29 +5,35 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
 import pytest
 
 import profilecheck
-from profilecheck import files, sites, sources, words
 from profilecheck.cli.app import COMMANDS
 from profilecheck.errors import InputError
 from profilecheck.with_command import WithCommand, changed, plainly
 
-_COMMAND = re.compile(rf"profilecheck (?:{'|'.join(COMMANDS)})\b")
-_ROOMS = (files, sites, sources, words)
-"""Whose sentences stand at the terminal and on the page alike."""
+COMMAND = re.compile(rf"profilecheck (?:{'|'.join(COMMANDS)})\b")
+_ROOT = Path(profilecheck.__file__).parent
+_AT_A_TERMINAL = ("cli", "conformance", "__main__.py")
+"""Whose sentences stand at a terminal alone; those of all other rooms may come to the page."""
 _SHORTEST = 3
 """Words of a text that says something; a command by itself has fewer."""
 
 
+def _paths() -> list[Path]:
+    found = sorted(_ROOT.rglob("*.py"))
+    return [p for p in found if p.relative_to(_ROOT).parts[0] not in _AT_A_TERMINAL]
+
+
 def _all() -> Iterator[tuple[str, WithCommand]]:
-    for room in _ROOMS:
-        for found in walk_packages(room.__path__, f"{room.__name__}."):
-            for name, value in vars(import_module(found.name)).items():
-                if isinstance(value, WithCommand):
-                    yield f"{found.name}.{name}", value
+    for path in _paths():
+        if "WithCommand" not in path.read_text(encoding="utf-8"):
+            continue
+        module = ".".join(("profilecheck", *path.relative_to(_ROOT).with_suffix("").parts))
+        for name, value in vars(import_module(module)).items():
+            if isinstance(value, WithCommand):
+                yield f"{module}.{name}", value
 
 
 ALL = dict(_all())
@@ -36,8 +42,8 @@ ALL = dict(_all())
 def test_each_is_a_whole_sentence_in_both_forms() -> None:
     assert ALL
     for name, says in ALL.items():
-        assert "profilecheck" not in says.plain, name
-        assert _COMMAND.search(says.typed), name
+        assert not COMMAND.search(says.plain), name
+        assert COMMAND.search(says.typed), name
         assert re.search(r"[^.:,]\.$", says.plain), name
         assert says.typed.startswith(says.plain.removesuffix(".")), name
         assert set(re.findall(r"{\w+}", says.plain)) <= set(re.findall(r"{\w+}", says.typed)), name
@@ -55,19 +61,26 @@ def _told_outright(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in known:
             text = node.value if isinstance(node.value, str) else ""
-            if _COMMAND.search(text) and len(text.split()) >= _SHORTEST:
+            if COMMAND.search(text) and len(text.split()) >= _SHORTEST:
                 yield node.lineno
 
 
 def test_where_others_read_as_well_no_command_is_told_outright() -> None:
-    root = Path(profilecheck.__file__).parent
-    paths = [p for room in _ROOMS for p in sorted(Path(room.__path__[0]).rglob("*.py"))]
     told = {
-        f"{path.relative_to(root)}:{line}"
-        for path in paths
+        f"{path.relative_to(_ROOT)}:{line}"
+        for path in _paths()
         for line in _told_outright(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert told == set()
+
+
+def test_no_screen_of_the_page_or_the_workshop_tells_a_command() -> None:
+    for room in ("page", "workshop"):
+        for path in sorted((_ROOT / room).rglob("*")):
+            if path.suffix in (".j2", ".js", ".yaml"):
+                lines = path.read_text(encoding="utf-8").splitlines()
+                told = [one for one in lines if COMMAND.search(one) and not one.startswith("#")]
+                assert not told, path
 
 
 def test_a_text_that_tells_a_command_outright_is_found() -> None:

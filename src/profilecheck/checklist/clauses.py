@@ -140,8 +140,8 @@ class Checklist(Record):
         if missing := [i for i in REQUIRED_CLAUSES if i not in ids]:
             raise ValueError(
                 f"clauses missing: {', '.join(missing)}; a school may word them anew, but every "
-                "checklist has A1.1 to A1.8 and A2.1 to A2.13. Copy them back from the file that "
-                "“profilecheck clauses --copy-to” writes"
+                "checklist has A1.1 to A1.8 and A2.1 to A2.13. Copy them back from the built-in "
+                "checklist"
             )
         appendix = [i for i in ids if i in REQUIRED_CLAUSES]
         for stands, wanted in zip(appendix, REQUIRED_CLAUSES, strict=True):

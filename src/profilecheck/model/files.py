@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.storage import read_text
+from profilecheck.with_command import WithCommand
 
 __all__ = ["Versioned", "dump", "load", "loads"]
 
@@ -23,6 +24,11 @@ class Versioned(Protocol):
 
 
 _T = TypeVar("_T", bound=BaseModel)
+
+_TOO_OLD = WithCommand.after(
+    "{name}: this {wanted} was made by an earlier profilecheck. Check again to have a new one",
+    ", or make it anew with “profilecheck judge” and the snapshot.json beside it.",
+)
 
 
 def dump(record: BaseModel) -> str:
@@ -59,10 +65,7 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
             f"format; this one knows up to {newest}). Update profilecheck and try again."
         )
     if isinstance(version, int) and version < getattr(kind, "OLDEST", 1):
-        raise InputError(
-            f"{name}: this {wanted} was made by an earlier profilecheck. Make it anew with "
-            "“profilecheck judge” and the snapshot.json beside it."
-        )
+        raise InputError(_TOO_OLD.format(name=name, wanted=wanted))
     try:
         return kind.model_validate_json(text)
     except ValidationError as error:

@@ -9,6 +9,7 @@ from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import OpenSite, Site
+from profilecheck.with_command import WithCommand
 
 __all__ = [
     "HOW",
@@ -50,6 +51,10 @@ HOW = {
 """Each way as it can be chosen."""
 
 
+_NOTHING_TO_CHECK = WithCommand.after(
+    "there is nothing to check on these networks",
+    ". To see how a check goes, type: profilecheck demo",
+)
 _OWN = (
     "{name} is read without a sign-in, so nothing shows whose account it is but your word. "
     "Only your own account may be looked at."
@@ -128,10 +133,7 @@ def chosen(replies: Iterable[tuple[Site, Use]]) -> Chosen:
     used = [site for site, use in given if use is Use.YES]
     once = [site for site, use in given if use is Use.ONCE]
     if not used and not once:
-        raise InputError(
-            "there is nothing to check on these networks. To see how a check goes, type: "
-            "profilecheck demo"
-        )
+        raise InputError(_NOTHING_TO_CHECK)
     # Of a closed network there is nothing to audit; what may be left of it is told either way.
     closed = [site for site in once if isinstance(site, ClosedSite)]
     return Chosen((*used, *closed), tuple(s for s in once if not isinstance(s, ClosedSite)))

@@ -26,6 +26,7 @@ from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Gathering
 from profilecheck.vocabulary import Fact, Outcome, Viewpoint
+from profilecheck.with_command import WithCommand
 from profilecheck.words.doing import ask_accounts
 from profilecheck.words.plurals import capital
 from profilecheck.words.reasons import only_a_part
@@ -45,6 +46,12 @@ __all__ = [
     "steps_about",
     "with_network",
 ]
+
+_NOT_ASKED = WithCommand.after(
+    "there is nothing called “{name}” to answer",
+    ". The report says what to type for each thing, such as: profilecheck answer facebook "
+    "stories.audience",
+)
 
 USUAL_DAYS = 365
 """How long an answer holds, unless the person says otherwise."""
@@ -264,10 +271,7 @@ def fact_called(name: str) -> Fact:
     try:
         return Fact(name.strip().lower())
     except ValueError:
-        raise InputError(
-            f"there is nothing called “{name}” to answer. The report says what to type for each "
-            "thing, such as: profilecheck answer facebook stories.audience"
-        ) from None
+        raise InputError(_NOT_ASKED.format(name=name)) from None
 
 
 def _networks(report: Report) -> Iterator[NetworkAsked]:

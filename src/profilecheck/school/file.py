@@ -14,10 +14,12 @@ from ruamel.yaml.error import YAMLError
 from profilecheck.errors import InputError
 from profilecheck.school.school import School
 from profilecheck.storage import read_text
+from profilecheck.with_command import WithCommand
 from profilecheck.yaml_mistakes import left_out, not_yaml
 
 __all__ = ["load_school", "school_yaml"]
 
+_NO_FILE = WithCommand.after("{path}: there is no such file", "; “profilecheck school” makes one.")
 _MOST_BYTES = 100_000
 # More than any school's file has; a YAML reader takes very long over thousands.
 _MOST_BRACKETS = 200
@@ -65,7 +67,7 @@ def school_yaml(school: School) -> str:
 
 def _read(path: Path) -> str:
     if not any(os.path.lexists(one) for one in (path, f"{path}.txt")):
-        raise InputError(f"{path}: there is no such file; “profilecheck school” makes one.")
+        raise InputError(_NO_FILE.format(path=str(path)))
     return read_text(path, _MOST_BYTES)
 
 
