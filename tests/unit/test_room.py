@@ -40,6 +40,7 @@ from profilecheck.replica import person
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, Outcome
+from profilecheck.words.room import check_name
 from tests.auditing import NAMES, SCHOOL
 from tests.each import each
 from tests.exports.making import Files, facebook, linkedin, takeout, x, zipped
@@ -62,6 +63,11 @@ EXPORTS: Mapping[str, Callable[..., Files]] = {
     "linkedin": linkedin,
     "youtube": takeout,
 }
+
+
+def test_no_check_is_called_by_its_id() -> None:
+    names = {check_name(check.facts) for _, check in CHECKS if not check.facts}
+    assert names == {"Any other text on your profile"}
 
 
 def summary_from(taken: Snapshot, school: School | None = SCHOOL) -> Summary:

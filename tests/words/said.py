@@ -75,7 +75,6 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "answer": ("Anyone",),
     "colleagues": (0, 1, 22),
     "pupils": (0, 1, 7),
-    "check_id": ("any-other-text",),
     "facts": ((), (Fact.FRIENDS_AUDIENCE, Fact.CONTACT_PHONE)),
     "expected": (Audience.ONLY_ME, Audience.FRIENDS, Audience.PUBLIC, None),
     "found": ("Anyone can see it.",),

@@ -127,7 +127,7 @@ def read_summary(text: str, name: str, checklist: Checklist) -> Summary:
 def named_outcomes(summary: Summary, checklist: Checklist) -> tuple[tuple[str, str, Outcome], ...]:
     """Return what a summary says: for each check its clause, its name and what it came to."""
     return tuple(
-        (key.partition("/")[0], check_name(check.id, check.facts), summary.outcomes[key])
+        (key.partition("/")[0], check_name(check.facts), summary.outcomes[key])
         for key, check in _checks(checklist).items()
     )
 
@@ -166,7 +166,7 @@ def _network_bars(summaries: Sequence[Summary]) -> Bars:
 def _check_bars(key: str, check: Check, outcomes: Iterable[Outcome]) -> Bars:
     came = Counter(outcomes)
     bars = _bars([OUTCOMES[o] for o in Outcome], [came[o] for o in Outcome])
-    return Bars(key.partition("/")[0], check_name(check.id, check.facts), bars)
+    return Bars(key.partition("/")[0], check_name(check.facts), bars)
 
 
 def _bars(labels: Iterable[str], counts: Sequence[int]) -> tuple[Bar, ...]:

@@ -18,9 +18,9 @@ WHAT_IS_IN_IT = (
     "address and no date in it. Open it and see, before you hand it over."
 )
 """What a person is told of the summary that they save."""
+_THE_REST = "any other text on your profile"
 
 
-def check_name(check_id: str, facts: Iterable[Fact]) -> str:
-    """Return what a check is called: what it is of, or its id where it names no fact."""
-    named = ", ".join(about(fact, ANY_NETWORK) for fact in facts)
-    return capital(named or check_id.replace("-", " "))
+def check_name(facts: Iterable[Fact]) -> str:
+    """Return what a check is called: what it is of. One that names no fact is of all the rest."""
+    return capital(", ".join(about(fact, ANY_NETWORK) for fact in facts) or _THE_REST)
