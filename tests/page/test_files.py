@@ -91,6 +91,15 @@ def test_where_files_are_waited_for_no_look_is_announced(tmp_path: Path) -> None
         assert "After the last one, we look." in client.get("/sign-in").text
 
 
+def test_where_one_was_passed_over_no_look_is_announced(tmp_path: Path) -> None:
+    opened = {"linkedin": How.OPENED, "myspace": How.OPENED, "x": How.OPENED}
+    with desk_of(tmp_path / "home", **opened) as desk:
+        client = client_of(desk)
+        assert "After the last one, we look." in client.get("/sign-in").text
+        client.post("/sign-in/x/cannot")
+        assert "After the last one, press Continue." in client.get("/sign-in").text
+
+
 def test_the_screen_says_what_to_ask_for_and_what_of_it_is_read(client: TestClient) -> None:
     page = client.get("/files/linkedin").text
     for step in LINKEDIN.export.steps if LINKEDIN.export else ():
