@@ -121,7 +121,7 @@ def test_where_nobody_signs_in_that_is_said_and_which_host_is_asked() -> None:
     _, result = asked(bluesky, typed="no\n")
     said = " ".join(result.output.split())
     assert "Nobody signs in here." in said
-    assert "asks public.api.bsky.app, the network's open API" in said
+    assert "asks public.api.bsky.app, the network's way in for programs" in said
     assert "It never sees your password" in said
     assert "May it ask Bluesky (amy.example)?" in said
     assert bluesky.header.terms_url in said

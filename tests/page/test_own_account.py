@@ -38,7 +38,7 @@ def test_it_is_offered_with_the_name_of_the_persons_own_account(
     desk: Desk, client: TestClient, typed: str
 ) -> None:
     shown = said(client.get("/networks"))
-    assert "Bluesky read by its API, without a sign-in" in shown
+    assert "Bluesky read without a sign-in" in shown
     assert "Only your own account may be looked at" in shown
     client.post("/networks", data={"use": "bluesky", FIELD: typed})
     assert desk.way().used == (BLUESKY.id,)
@@ -68,7 +68,7 @@ def test_what_is_told_before_says_nobody_signs_in_and_what_is_asked(
     on_networks(desk, BLUESKY.id)
     shown = said(client.get("/before"))
     assert "Nobody signs in here." in shown
-    assert "asks public.api.bsky.app, the network's open API" in shown
+    assert "asks public.api.bsky.app, the network's way in for programs" in shown
     assert "as anybody could" in shown
     assert "nothing shows whose account it is but your word" in shown
     assert f"Yes, this is me: Bluesky ({HANDLE}) is my own account" in shown

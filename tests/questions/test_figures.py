@@ -38,6 +38,7 @@ def written(tmp_path: Path) -> Written:
 def test_each_figure_shows_its_year_place_and_source() -> None:
     figures = load_figures(TODAY)
     assert len(figures) >= 8
+    assert not [one.says for one in figures if " %" in one.says], "a line may end between them"
     for figure in figures:
         shown = figure.origin(TODAY)
         for part in (figure.when, figure.place, figure.source):

@@ -132,7 +132,7 @@ class FileProgress(_Shown):
         self._bars = Progress(
             TextColumn("{task.fields[network]}", markup=False, table_column=Column(no_wrap=True)),
             BarColumn(bar_width=20),
-            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.percentage:>3.0f}%"),
             TextColumn(
                 "{task.fields[now]}",
                 markup=False,

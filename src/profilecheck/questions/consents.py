@@ -41,8 +41,8 @@ PRACTICE = (
 """What is said first where a made-up person's networks are opened."""
 
 _AS_ANYBODY = (
-    "Nobody signs in here. A browser without a window slowly asks {hosts}, the network's open API, "
-    "about the account that you say is your own. It is told what anybody is told."
+    "Nobody signs in here. A browser without a window slowly asks {hosts}, the network's way in "
+    "for programs, about the account that you say is your own. It is told what anybody is told."
 )
 _NOT_LOOKED_AT = (
     "We have not read what {name}'s terms say of programs. Many forbid them, even for your "

@@ -105,7 +105,7 @@ def own_account(site: Site) -> str:
 def how_read(known: Site | SiteFamily) -> str:
     """Return in a few words how a network is read in the usual way."""
     if known.without_sign_in:
-        return "read by its API, without a sign-in"
+        return "read without a sign-in"
     if isinstance(known, SiteFamily):
         return "read in your browser"
     if isinstance(known, ClosedSite):
