@@ -329,3 +329,17 @@ def test_the_worst_comes_first_then_what_most_clauses_speak_of_then_one_of_each_
         things, priority=lambda t: t[0], clauses=lambda t: t[1], kind=lambda t: t[2]
     )
     assert ordered == [(2, 3, "a"), (2, 3, "b"), (2, 2, "b"), (2, 1, "a"), (1, 9, "a")]
+
+
+def test_a_number_stands_with_what_was_counted() -> None:
+    counted = {
+        Fact.POSTS_PUBLIC_COUNT: ("14 posts that anyone can see", Count(count=14)),
+        Fact.FRIENDS_STUDENTS_OF_EMPLOYER: (
+            "At least 1 friend who says they go to your school",
+            Count(count=1, at_least=True),
+        ),
+    }
+    ways = {fact.value.replace(".", "_"): way("Profile", fact) for fact in counted}
+    made = of(guided(*(observed(f, value) for f, (_, value) in counted.items()), **ways))
+    for fact, (says, _) in counted.items():
+        assert [row.now for row in rows_about(made, fact)] == [says]

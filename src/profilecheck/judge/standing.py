@@ -12,6 +12,7 @@ from profilecheck.model import (
 )
 from profilecheck.vocabulary import Audience, Fact, FactKind, Outcome
 from profilecheck.words.doing import who
+from profilecheck.words.facts import count_of
 
 __all__ = ["guidance_for", "now"]
 
@@ -41,7 +42,7 @@ def _in_words(value: FactValue | None, account: Account, verdict: Verdict) -> st
     if isinstance(value, bool):
         return "On" if value else "Off"
     if isinstance(value, Count):
-        return f"{'at least ' if value.at_least else ''}{value.count:,}"
+        return count_of(verdict.fact, [value], account).removesuffix(".")
     shown = who(value if isinstance(value, Audience) else verdict.reached, account)
     return f"{shown[:1].upper()}{shown[1:]}"
 
