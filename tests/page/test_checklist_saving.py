@@ -14,6 +14,7 @@ from profilecheck.report import html
 from profilecheck.store.runs import runs_folder
 from tests.page.checked import At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
+from tests.unit.test_with_command import COMMAND
 
 PASSWORD = "a blue teapot"
 
@@ -48,7 +49,11 @@ def test_the_page_is_sent_as_a_download_as_it_is_saved(at: At) -> None:
         'attachment; filename="my-profiles-2026-03-09.html"'
     )
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.text == html(at.report)
+    assert answer.text == html(at.report, commands=False)
+    read = " ".join(LexborHTMLParser(answer.text).text().split())
+    assert "Start profilecheck, and choose “Delete everything”" in read
+    assert not COMMAND.search(read), "whoever saved it has no terminal"
+    assert COMMAND.search(html(at.report))
 
 
 def test_a_pdf_with_a_password_opens_with_that_password_alone(with_password: bytes) -> None:
@@ -88,7 +93,7 @@ def test_what_is_printed_is_as_full_as_was_chosen(
     monkeypatch.setattr(saving, "with_password", sealed_with)
     given = {"kind": kind, "password": password, "again": password}
     saved = at.client.post("/checklist/save", data=given).text
-    assert saved == password + html(at.report, print_all=all_of_it)
+    assert saved == password + html(at.report, print_all=all_of_it, commands=False)
 
 
 @pytest.mark.parametrize(

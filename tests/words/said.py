@@ -161,5 +161,12 @@ def _of_reports() -> Iterator[tuple[str, str]]:
         for group in say.tied_groups(made):
             yield "report.tied", say.tied(group)
             yield "report.group_exposure", say.group_exposure(made, group)
-    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY", "SOMETHING_ELSE"):
+    for name in (
+        "PRIVACY",
+        "OWNERSHIP",
+        "MADE_UP",
+        "STOPPED_EARLY",
+        "SOMETHING_ELSE",
+        "SAVED_COPY",
+    ):
         yield f"report.{name}", getattr(say, name)

@@ -30,17 +30,18 @@ _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
 
 
-def html(report: Report, *, print_all: bool = False) -> str:
+def html(report: Report, *, print_all: bool = False, commands: bool = True) -> str:
     """Return `report` as a self-contained HTML document.
 
     On paper its folded parts stay folded, save what is to be done; with `print_all` they are open.
+    `commands` are told where they lead on; whoever is at the local page has no terminal for them.
     """
     style, script = own_file("report.css"), own_file("report.js")
     return (
         _own_environment()
         .get_template("report.html.j2")
         .render(
-            shown(report),
+            shown(report, commands=commands),
             print_all=print_all,
             style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
             script=Markup(script),  # noqa: S704 - likewise
@@ -54,11 +55,12 @@ def is_page_of(page: str, report: Report) -> bool:
     return f'data-report="{report.taken_at.isoformat()}"' in page
 
 
-def shown(report: Report, alive: Living | None = None) -> dict[str, Any]:
+def shown(report: Report, alive: Living | None = None, *, commands: bool = False) -> dict[str, Any]:
     """Return what the templates of the report's parts show; `alive` where forms stand in them."""
     return {
         "report": report,
         "alive": alive,
+        "commands": commands,
         "words": words,
         "circles": Circle,
         "unknown": Reach.UNKNOWN,

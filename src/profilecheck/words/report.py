@@ -55,6 +55,7 @@ __all__ = [
     "REACHES",
     "REACH_SYMBOLS",
     "READ_AGAIN",
+    "SAVED_COPY",
     "SAVED_PAGE",
     "SINCE",
     "SOMETHING_ELSE",
@@ -131,6 +132,10 @@ TO_HAVE_IT_COUNTED = "To have your answer counted, type in a terminal:"
 SAVED_PAGE = (
     "What you choose on this page stays in this browser. A saved page cannot write your answers "
     "down. To have one counted, type the line below it in a terminal."
+)
+SAVED_COPY = (
+    "What you choose in this copy stays in this browser. To have an answer counted, give it on the "
+    "checklist in profilecheck."
 )
 SOMETHING_ELSE = "If you find something else, you can type there what it is."
 AGREED_INTRODUCTION = (

@@ -91,9 +91,9 @@ def _problem(kind: str, password: str, again: str) -> _Problem | None:
 
 def _copy(report: Report, kind: _Kind, password: str) -> tuple[bytes, str, str]:
     if kind is _Kind.PAGE:
-        return html(report).encode("utf-8"), "html", "text/html"
+        return html(report, commands=False).encode("utf-8"), "html", "text/html"
     # A handler has a thread of its own, in which nothing else waits.
-    printed = asyncio.run(pdf(html(report, print_all=kind is _Kind.FULL)))
+    printed = asyncio.run(pdf(html(report, print_all=kind is _Kind.FULL, commands=False)))
     return with_password(printed, password) if password else printed, "pdf", "application/pdf"
 
 
