@@ -92,7 +92,7 @@ def test_notes_are_shown_with_their_act_and_can_be_forgotten(
 ) -> None:
     assert "Nothing is noted" in run("--list").output
     run(typed=[*ABOUT, "", "5", "q"])
-    assert "A false me. Use “Report”" in run("--list").output
+    assert "Somebody pretending to be me. Use “Report”" in run("--list").output
     assert "removed" in run("--forget").output
     assert not store.is_kept("search.json")
     assert "No notes" in run("--forget").output

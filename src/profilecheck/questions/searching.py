@@ -60,7 +60,7 @@ CAME = {
     Came.HARMLESS: "Me, harmless",
     Came.TO_ACT_ON: "Me, something to act on",
     Came.SOMEBODY_ELSE: "Somebody else with my name",
-    Came.FALSE_ME: "A false me",
+    Came.FALSE_ME: "Somebody pretending to be me",
 }
 """What can have come, in the order of the taps."""
 
