@@ -150,12 +150,14 @@ def test_the_summaries_are_added_up_into_bars_and_what_is_hidden_is_said() -> No
     made = summaries(4, 5, 1, 1)
     assert client.post("/room", files=chosen(made)).status_code == 303
     assert stage.room is not None
+    said = words(LexborHTMLParser(client.get("/").text))
+    assert "11 summaries are added up, for the step" in said
     asked, bars, end = projected(stage, client)
     assert "Who changed?" in words(asked)
     drawn = {bar.attributes["value"] for bar in bars.css("progress")}
     assert drawn <= {"4", "5"}
     assert {bar.attributes["max"] for bar in bars.css("progress")} == {"11"}
-    assert "not shown" in words(bars)
+    assert "The rest is not shown." in words(bars)
     assert "11 summaries were added up" in words(end)
     hidden = sum(chart.is_hidden for chart in (stage.room.networks, *stage.room.checks))
     assert f"{hidden} questions are not shown: too few, or all of you" in words(end)

@@ -18,9 +18,9 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
 from profilecheck.storage import read_text, write_new_private
-from profilecheck.words.plurals import counted
+from profilecheck.words.plurals import capital, counted
 from profilecheck.words.report import MADE_UP
-from profilecheck.words.room import NOT_SHOWN, NOTHING_SHOWN, WHAT_IS_IN_IT
+from profilecheck.words.room import NOTHING_SHOWN, THE_REST_NOT_SHOWN, WHAT_IS_IN_IT
 
 __all__ = ["room", "summary"]
 
@@ -105,10 +105,9 @@ def _show_bars(bars: Bars, people: int, console: Console) -> None:
         console.print(Text(f"    {NOTHING_SHOWN}", "dim"))
         return
     table = Table.grid(padding=(0, 1))
-    for bar in bars.bars:
-        if bar.people is None:
-            table.add_row(Text(f"    {bar.label}"), Text(NOT_SHOWN, "dim"))
-        elif bar.people:
-            drawn = "█" * max(1, round(_WIDEST * bar.people / people))
-            table.add_row(Text(f"    {bar.label}"), Text(f"{drawn} {bar.people}"))
+    for bar in bars.drawn:
+        drawn = "█" * max(1, round(_WIDEST * (bar.people or 0) / people))
+        table.add_row(Text(f"    {bar.label}"), Text(f"{drawn} {bar.people}"))
     console.print(table)
+    if bars.has_hidden:
+        console.print(Text(f"    {capital(THE_REST_NOT_SHOWN)}.", "dim"))

@@ -71,6 +71,16 @@ class Bars:
         """Whether nothing of it is shown."""
         return all(bar.people is None for bar in self.bars)
 
+    @property
+    def drawn(self) -> tuple[Bar, ...]:
+        """The bars that are shown, of those that anybody came to."""
+        return tuple(bar for bar in self.bars if bar.people)
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether any number of it is not shown."""
+        return any(bar.people is None for bar in self.bars)
+
 
 @dataclass(frozen=True)
 class Room:

@@ -7,10 +7,10 @@ from profilecheck.words.facts import about
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.plurals import capital
 
-__all__ = ["NOTHING_SHOWN", "NOT_SHOWN", "WHAT_IS_IN_IT", "check_name"]
+__all__ = ["NOTHING_SHOWN", "THE_REST_NOT_SHOWN", "WHAT_IS_IN_IT", "check_name"]
 
-NOT_SHOWN = "not shown"
-"""Stands for a number that would tell of one or two people."""
+THE_REST_NOT_SHOWN = "the rest is not shown"
+"""Stands for the numbers that would tell of one or two people, and those hidden beside them."""
 NOTHING_SHOWN = "Not shown: too few, or all of you, came to the same."
 """Stands for the numbers of a check of which nothing is shown."""
 WHAT_IS_IN_IT = (

@@ -10,7 +10,7 @@ from typing import Any
 from profilecheck.judge.room import LEAST_PEOPLE, Bar, Bars
 from profilecheck.vocabulary import Outcome
 from profilecheck.words.outcomes import OUTCOMES
-from profilecheck.words.room import NOT_SHOWN
+from profilecheck.words.room import THE_REST_NOT_SHOWN
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step
 
@@ -37,7 +37,7 @@ def show_room(stage: Stage, step: Step) -> dict[str, Any]:
         "shown": shown,
         "more": len(shown) - sum(map(len, screens)),
         "hidden": sum(bars.is_hidden for bars in (room.networks, *room.checks)) if room else 0,
-        "not_shown": NOT_SHOWN,
+        "the_rest": THE_REST_NOT_SHOWN,
     }
 
 
