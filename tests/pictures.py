@@ -22,6 +22,7 @@ _PROJECTOR = ViewportSize(width=1024, height=768)
 def main() -> None:
     """Take the pictures anew."""
     PICTURES.mkdir(exist_ok=True)
+    expect.set_options(timeout=unhurried.MILLISECONDS)
     with (
         sync_playwright() as playwright,
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home,
