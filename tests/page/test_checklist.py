@@ -282,6 +282,19 @@ def test_a_look_is_answered_in_the_networks_words(at: At) -> None:
     )
 
 
+def test_who_looks_at_everything_is_shown_the_first_ten_and_the_rest_where_they_are(at: At) -> None:
+    facebook = CHECKED.accounts[0]
+    by_hand = tuple(unread(fact, UnreadReason.BY_HAND) for fact in facebook.guidance)
+    left = facebook.model_copy(update={"readings": by_hand})
+    a_check(at.desk, CHECKED.model_copy(update={"accounts": (left,)}))
+    looks = at.report.looks
+    page, last = at.page(), looks[-1].id
+    assert len(page.css("#looks > .look")) == 10
+    assert text(page, "#looks > .rest > summary") == f"{len(looks) - 10} more things"
+    assert not has(page, "#looks > .rest[open]")
+    assert has(at.page(f"/checklist?at={last}#{last}"), f"#looks > .rest[open] #{last}")
+
+
 def test_a_look_is_answered_in_our_words_where_it_is_something_else(at: At) -> None:
     look = look_of(at, Fact.STORIES_AUDIENCE)
     page = at.refused("look", look=look.id, choice="something-else")

@@ -28,6 +28,8 @@ __all__ = ["environment", "html", "is_page_of", "own_file", "shown"]
 
 _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
+_LOOKS_SHOWN = 10
+"""Likewise of what the person looks at; whoever looks at everything has more than a page of it."""
 
 
 def html(report: Report, *, print_all: bool = False, commands: bool = True) -> str:
@@ -68,6 +70,7 @@ def shown(report: Report, alive: Living | None = None, *, commands: bool = False
         "sample": sample_asked(report),
         "places": Places(report, alive.visits_put_off if alive else ()),
         "visits_shown": _VISITS_SHOWN,
+        "looks_shown": _LOOKS_SHOWN,
         "unique": _unique(),
         "when": lambda at: words.when(at, report.taken_at),
         "page_title": lambda network, page: words.page_title(report, network, page),

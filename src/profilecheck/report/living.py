@@ -6,7 +6,7 @@ Data only, for the templates. Who answers the forms fills it in.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from profilecheck.model import AccountQuestion, Change, ListedPost, Visit
+from profilecheck.model import AccountQuestion, Change, ListedPost, Look, Visit
 from profilecheck.report.ids import element_id
 
 __all__ = ["Field", "Living", "LookForm", "Refused", "Said", "SignInAsked", "Turned", "TurnedRow"]
@@ -141,6 +141,10 @@ class Living:
     def is_at_row(self, *visits: Visit) -> bool:
         """Whether the person is at a row of one of the visits."""
         return self.is_at(*(row.id for visit in visits for row in visit.rows))
+
+    def is_at_look(self, *looks: Look) -> bool:
+        """Whether the person is at one of these looks, or an answer to one was not taken."""
+        return any(self.is_at(look.id) or self.has_refused(f"answer-{look.id}") for look in looks)
 
     def has_refused(self, form: str) -> bool:
         """Whether it is this form that was not taken."""
