@@ -336,6 +336,11 @@ def test_saved_pages_that_are_of_nobody_are_named(desk: Desk, client: TestClient
     assert notes[0] == "None of these files shows anything of your own profile on MySpace."
     assert notes[1].startswith("page.html: ")
     assert notes[2] == "x.html: this is not one of the pages of X (Twitter) that are read."
+    # Nothing else says so: whoever was led to the look is not led past it.
+    page = client.get("/looking")
+    assert page.status_code == 200
+    assert "page.html: " in page.text
+    assert "Go to the checklist" in page.text
 
 
 def test_the_folder_that_an_export_became_is_taken_as_well(

@@ -27,9 +27,9 @@ class Seen:
     """One network: `read` of the `planned` pages, and what is being read `now`.
 
     What is read from files counts as one. `found` is how many things there are to change, None
-    while that is not known; `notes` say what became of files that were handed over. `state` is None
-    until the network is done with. `profile` is the address of the profile that is read, "" until
-    the network has shown whose account it is.
+    while that is not known; `notes` say what became of files that were handed over, `useless_files`
+    whether these told nothing. `state` is None until the network is done with. `profile` is the
+    address of the profile that is read, "" until the network has shown whose account it is.
     """
 
     network: str
@@ -40,6 +40,7 @@ class Seen:
     state: AccountState | None = None
     found: int | None = None
     notes: tuple[str, ...] = ()
+    useless_files: bool = False
     profile: str = ""
 
 
@@ -82,6 +83,11 @@ class Looked:
     stopped: int = 0
     problem: str = ""
     again: Again | None = None
+
+    @property
+    def has_useless_files(self) -> bool:
+        """Whether files were handed over of a network, and told nothing of it."""
+        return any(seen.useless_files for seen in self.networks.values())
 
     @property
     def pages(self) -> int:

@@ -371,7 +371,8 @@ class Looking:
         notes = told.notes
         if not told.accounts and how is not How.MYSELF:
             notes = (*notes, _READ_BEFORE) if from_files else notes or (_WAITS,)
-        self._going.see(site.id, read=1 if from_files else 0, notes=notes)
+        useless = bool(told.notes) and not from_files
+        self._going.see(site.id, read=1 if from_files else 0, notes=notes, useless_files=useless)
         self._done(site, state, accounts)
         return accounts
 

@@ -72,7 +72,7 @@ def _show(desk: Desk, request: Request) -> Response:
     looked = desk.looking.now
     was_led = desk.leads_on or desk.is_led
     desk.leads_on = desk.is_led = False
-    if was_led and looked.stage is Stage.FINISHED:
+    if was_led and looked.stage is Stage.FINISHED and not looked.has_useless_files:
         return on_to("/checklist")
     unfinished = None if looked.stage is Stage.LOOKING else desk.looking.unfinished()
     return screen(
@@ -107,10 +107,14 @@ def _parts(desk: Desk) -> dict[str, str]:
 
 
 def _now(desk: Desk) -> tuple[dict[str, str], str]:
-    """What the screen shows; once it is done with, it goes on by itself."""
-    stage = desk.looking.now.stage
-    on = {Stage.FINISHED: "/checklist", Stage.PROBLEM: "/looking", Stage.STOPPED: "/looking"}
-    return _parts(desk), on.get(stage, "")
+    """What the screen shows; once it is done with, it goes on by itself.
+
+    Why files told nothing is said nowhere else, and stays until the person goes on.
+    """
+    looked = desk.looking.now
+    done = "/looking" if looked.has_useless_files else "/checklist"
+    on = {Stage.FINISHED: done, Stage.PROBLEM: "/looking", Stage.STOPPED: "/looking"}
+    return _parts(desk), on.get(looked.stage, "")
 
 
 def _begin(desk: Desk, request: Request, form: FormData) -> Response:
