@@ -19,7 +19,7 @@ from profilecheck.vocabulary import Outcome
 from profilecheck.workshop.app import application
 from profilecheck.workshop.screens import screen_of
 from profilecheck.workshop.stage import Stage
-from profilecheck.workshop.story import Step, Story
+from profilecheck.workshop.story import Step, Story, load_story
 from tests.each import each
 from tests.unit.test_room import summaries
 
@@ -135,6 +135,17 @@ def test_a_figure_stands_with_its_year_place_and_source_and_an_old_one_is_called
 # ------------------------------------------------------------------ the room
 
 ROOM = Step(title="Room", minutes=1, ask="Who changed?", room=True, act="Look again.")
+
+
+def test_off_the_story_its_own_person_and_switch_are_chosen_at_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stage = Stage(load_story(), now=lambda: NOW)
+    monkeypatch.setattr(stage, "look_ahead", lambda: None)
+    page = LexborHTMLParser(TestClient(application(stage)).get("/").text)
+    first = [page.css_first(f"select[name={name}] option[selected]") for name in ("whose", "what")]
+    values = [option.attributes["value"] for option in first if option]
+    assert values == ["exposed facebook", "exposed facebook-friends-list"]
 
 
 def chosen(made: Sequence[Summary]) -> list[tuple[str, tuple[str, bytes]]]:

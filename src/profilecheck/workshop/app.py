@@ -94,6 +94,8 @@ def _trainer(stage: Stage, request: Request) -> Response:
         part=_trainers_part(stage),
         networks=[(p, n) for p in people() for n in looked_at(p)],
         switches=[(p, s) for p in people() for s in settings().values() if s.network in p.networks],
+        told_look=next((step.look for step in stage.story.steps if step.look), None),
+        told_switch=next((step.switch for step in stage.story.steps if step.switch), None),
         name_of=lambda network: site(network).name,
         circles=Circle,
         cards=networks_with_cards(),
