@@ -332,14 +332,17 @@ def test_the_worst_comes_first_then_what_most_clauses_speak_of_then_one_of_each_
 
 
 def test_a_number_stands_with_what_was_counted() -> None:
-    counted = {
-        Fact.POSTS_PUBLIC_COUNT: ("14 posts that anyone can see", Count(count=14)),
-        Fact.FRIENDS_STUDENTS_OF_EMPLOYER: (
-            "At least 1 friend who says they go to your school",
-            Count(count=1, at_least=True),
-        ),
+    posts = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=14))
+    pupils = observed(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, Count(count=1, at_least=True))
+    made = of(
+        guided(
+            posts,
+            pupils,
+            posts_public_count=way("Profile", "Posts"),
+            friends_students_of_employer=way("Profile", "Friends"),
+        )
+    )
+    assert {row.setting: row.now for row in made.rows} == {
+        "Posts": "14 posts that anyone can see",
+        "Friends": "At least 1 friend who says they go to your school",
     }
-    ways = {fact.value.replace(".", "_"): way("Profile", fact) for fact in counted}
-    made = of(guided(*(observed(f, value) for f, (_, value) in counted.items()), **ways))
-    for fact, (says, _) in counted.items():
-        assert [row.now for row in rows_about(made, fact)] == [says]
