@@ -48,7 +48,8 @@ def test_where_one_signs_in_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_there_are_no_pages_of_it_to_save(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(InputError, match="nothing to save on Bluesky"):
-        guide("bluesky@amy.example")
+    for named, to_type in (("bluesky@amy.example", "audit"), ("bebo", "answer")):
+        with pytest.raises(InputError, match=f"nothing to save .* profilecheck {to_type} {named}"):
+            guide(named)
     guide()
     assert "luesky" not in capsys.readouterr().out

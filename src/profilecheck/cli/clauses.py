@@ -19,7 +19,7 @@ __all__ = ["clauses"]
 _WHO_JUDGES = {
     JudgedBy.TOOL: "the tool",
     JudgedBy.BOTH: "the tool and you",
-    JudgedBy.YOU: "only you",
+    JudgedBy.YOU: "you alone",
 }
 
 

@@ -61,7 +61,11 @@ def guide(
         console.print(Text("What it doesn't say, you look at yourself. Type:\n"))
         console.print(Text(f"    profilecheck answer {chosen.id}\n"))
     else:
-        raise InputError(f"there is nothing to save on {chosen.name}: its pages are not read here.")
+        asks = "audit" if isinstance(chosen, OpenSite) else "answer"
+        raise InputError(
+            f"there is nothing to save on {chosen.name}: its pages are not read here. "
+            f"Type: profilecheck {asks} {chosen.id}"
+        )
 
 
 def _list_networks(console: Console) -> None:
