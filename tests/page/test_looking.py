@@ -277,6 +277,16 @@ def test_starting_again_leaves_what_was_read_where_it_is(looked: Desk) -> None:
     assert anew.load_snapshot() == told(looked) != before
 
 
+def test_who_asks_for_the_checklist_before_anything_is_read_sees_the_look(desk: Desk) -> None:
+    sign_in(desk)
+    _held_up(desk, "/")
+    client_of(desk).post("/looking")
+    answer = client_of(desk).get("/checklist")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/looking")
+    client_of(desk).post("/looking/stop")
+    over(desk)
+
+
 def test_without_anything_to_look_at_the_next_step_is_said(desk: Desk) -> None:
     answer = client_of(desk).post("/looking")
     assert answer.status_code == 422

@@ -19,6 +19,7 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.living import living, said_called
 from profilecheck.page.look_forms import WrongFieldError, answers_in
+from profilecheck.page.looked import Stage
 from profilecheck.page.putting_off import brought_back, left_to_do, mark, put_off, visit_named
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
@@ -65,7 +66,8 @@ def _screen(
     desk: Desk, check: Check | None, *, at: str = "", note: str = "", refused: Refused | None = None
 ) -> Response:
     if check is None:
-        return screen(desk, "unchecked")
+        going = desk.looking.now.stage is Stage.LOOKING
+        return on_to(f"/{Step.LOOKING}") if going else screen(desk, "unchecked")
     way = desk.way()
     left = left_to_do(check.report, way.put_off)
     alive = living(desk, check, way, left, at=at, note=note, refused=refused)
