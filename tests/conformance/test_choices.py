@@ -25,6 +25,17 @@ RADIOS = """<fieldset><legend>Who sees new posts</legend>
 <label><input type="radio" name="visibility" value="this server"> This server</label>
 <label><input type="radio" name="visibility" value="people i mention"> People I mention</label>
 </fieldset>"""
+SCATTERED = """<div><h5>Who sees new posts</h5>
+<input type="radio" name="visibility" value="0" id="all" aria-describedby="all_tip" checked>
+<label for="all">Public <span id="all_tip">Anyone with the link sees this.</span></label>
+<input name="except"><input type="radio" name="visibility" value="1" id="some">
+<label for="some">This server<p>Its members alone see this.</p></label>
+<input name="only"><input type="radio" name="visibility" value="2" id="few">
+<label for="few">People I mention</label></div>"""
+HELPED = """<p><input type="checkbox" name="hides_lists" id="h" aria-describedby="h_tip"><label for="h">
+Hide who follows me <span id="h_tip">Your list stays with you.</span></label></p>
+<p><input type="checkbox" name="hides_photos" id="p" checked><label for="p">Hide photos</label></p>"""
+NUMBERED = {"0": "public", "1": "this server", "2": "people i mention"}
 TEXT = '<p>Who sees new posts <b class="value">This server</b></p>'
 DATA = '<script type="application/json">{"visibility": "public", "hides_lists": false}</script>'
 SWITCH = '<p>Hide who follows me <button role="switch" aria-checked="false" id="hide"></button></p>'
@@ -62,6 +73,10 @@ def radios(context: ReadContext) -> set[str]:
     return {node.attributes.get("value") or "" for node in buttons if is_checked(node)}
 
 
+def numbered(context: ReadContext) -> set[str]:
+    return {NUMBERED.get(value, value) for value in radios(context)}
+
+
 def first_radio(context: ReadContext) -> set[str]:
     buttons = own.shown(context.capture, 'input[type="radio"]')
     marked = [node.attributes.get("value") or "" for node in buttons if is_checked(node)]
@@ -94,13 +109,30 @@ def switch(context: ReadContext) -> bool | None:
 
 RIGHT: Mapping[str, tuple[str, Reader]] = {
     "radio buttons": (RADIOS, lambda c: posts(c, radios(c))),
+    "radio buttons among other fields": (SCATTERED, lambda c: posts(c, numbered(c))),
     "words": (TEXT, lambda c: posts(c, values(c))),
     "a word in data": (DATA, lambda c: posts(c, data(c))),
     "a yes or no in data": (DATA, lambda c: lists(c, state(c).get("hides_lists"))),
     "a switch": (SWITCH, lambda c: lists(c, switch(c))),
+    "a box with its help": (HELPED, lambda c: lists(c, own.box(c.capture, "hides_lists"))),
 }
 FAULTY: Mapping[str, tuple[str, Reader, str]] = {
     "radio buttons swapped": (RADIOS, lambda c: posts(c, radios(c), SWAPPED), "each option"),
+    "an option narrowed, with help that describes it": (
+        SCATTERED,
+        lambda c: posts(c, numbered(c), WORDS | {"public": Audience.SPECIFIC}),
+        "each option",
+    ),
+    "an option narrowed, with help below it": (
+        SCATTERED,
+        lambda c: posts(c, numbered(c), WORDS | {"this server": Audience.SPECIFIC}),
+        "each option",
+    ),
+    "no radio button among other fields": (
+        SCATTERED,
+        lambda c: posts(c, numbered(c) or {"public"}),
+        "is gone",
+    ),
     "no radio button is nobody": (RADIOS, lambda c: posts(c, radios(c) or {"public"}), "is gone"),
     "an unknown button": (
         RADIOS,
@@ -127,6 +159,11 @@ FAULTY: Mapping[str, tuple[str, Reader, str]] = {
         "unknown word",
     ),
     "a missing yes or no": (DATA, lambda c: lists(c, state(c).get("hides_lists", True)), "is gone"),
+    "another box than the one named, with its help": (
+        HELPED,
+        lambda c: lists(c, own.box(c.capture, "hides_photos")),
+        "by hand names",
+    ),
     "a switch swapped": (SWITCH, lambda c: lists(c, switch(c) is False), "each option"),
     "a missing switch": (SWITCH, lambda c: lists(c, switch(c) is True), "is gone"),
 }

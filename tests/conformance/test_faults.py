@@ -223,6 +223,21 @@ def test_a_right_adapter_raises_no_alarm() -> None:
     assert list(SavedPages(harbour(), FOLDER).broken()) == []
 
 
+@pytest.mark.readers_raise
+def test_a_reader_that_raises_an_error_only_with_a_school_is_named(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def read(context: ReadContext) -> Readings:
+        lines = own.shown(context.capture, "p.line")
+        yield context.observed(Fact.FRIENDS_COUNT, Count(count=len(lines)), "followers")
+        if context.matcher.school is not None:
+            raise TypeError
+
+    (said,) = SavedPages(harbour(followers=read), FOLDER).broken()
+    assert said.startswith("followers raises an error; the log says")
+    assert "(TypeError, test_faults.py line" in caplog.text
+
+
 # The same pages otherwise
 
 

@@ -17,8 +17,10 @@ from profilecheck.browser.dom import (
     above,
     group_of,
     is_checked,
+    is_drawn,
     is_shown,
     label_of,
+    lines,
     name_of,
     normalise,
     text_of,
@@ -51,8 +53,8 @@ _Edit = Callable[[LexborNode], None]
 class Choice:
     """One choice: the words of each option, and which of them is made.
 
-    `name` is what its element is called in the markup, `label` what the page calls a list or box to
-    a person, "" where that is not known.
+    `name` is what its element is called in the markup, `labels` what the page calls a list or box to
+    a person: with its help, and without.
     `choose` returns the page with another option, `gone` without the choice, `unknown` with a word
     that no network has, or None. `beside` returns pages on which a copy that is shown says an
     option, before and behind; `hidden` the same with a copy that is not shown.
@@ -66,7 +68,7 @@ class Choice:
     unknown: Callable[[], Capture | None]
     beside: Callable[[int], tuple[Capture, ...]]
     hidden: Callable[[int], tuple[Capture, ...]]
-    label: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def is_switch(self) -> bool:
@@ -117,7 +119,8 @@ def _select(
 
     words = tuple((_text(o), o.attributes.get("value") or "") for o in options)
     choice = _choice(capture, at, called_node(node), words, chosen, edits, unknown)
-    yield replace(choice, label=text_of(label_of(node)) or node.attributes.get("aria-label") or "")
+    called = (*_called(node), text_of(label_of(node)), node.attributes.get("aria-label") or "")
+    yield replace(choice, labels=called)
 
 
 def _choice(
@@ -185,6 +188,24 @@ def _text(node: LexborNode | None) -> str:
     return " ".join((node.text() or "").split()) if node is not None else ""
 
 
+def _called(control: LexborNode) -> tuple[str, ...]:
+    """Return what a control's label says without the help that stands in it, () where none does."""
+    if (label := label_of(control)) is None:
+        return ()
+    described = set((control.attributes.get("aria-describedby") or "").split())
+    own = [
+        _text(node)
+        for node in label.traverse(include_text=True)
+        if node.tag == "-text" and not _is_in(node, described)
+    ]
+    first = lines(label)[:1]
+    return (" ".join(filter(None, own)), *(line.text for line in first))
+
+
+def _is_in(node: LexborNode, ids: set[str]) -> bool:
+    return any(around.attributes.get("id") in ids for around in above(node))
+
+
 # Switches and boxes
 
 _STATES = ("aria-checked", "aria-pressed")
@@ -207,7 +228,7 @@ def _box(capture: Capture, at: int, node: LexborNode) -> Choice:
         return {at: lambda found: _turn(found)} if number != chosen else {}
 
     choice = _choice(capture, at, called_node(node), (ON, OFF), chosen, edits, lambda: None)
-    return replace(choice, label=name_of(node) or _right_behind(node))
+    return replace(choice, labels=(*_called(node), name_of(node) or _right_behind(node)))
 
 
 def _right_behind(node: LexborNode) -> str:
@@ -248,9 +269,9 @@ def _groups(
     for radio in capture.tree.css(_RADIOS):
         groups.setdefault(group_of(radio), []).append(radio)
     for group, radios in groups.items():
-        around = _around(radios)
-        if group is not None and len(radios) > 1 and around is not None and is_shown(around):
-            yield _group(capture, places[around.mem_id], radios, places)
+        drawn = [radio for radio in radios if is_drawn(radio)]
+        if group is not None and len(drawn) > 1:
+            yield _group(capture, _around(drawn), drawn, places)
 
 
 def _around(radios: Sequence[LexborNode]) -> LexborNode | None:
@@ -264,19 +285,25 @@ def _around(radios: Sequence[LexborNode]) -> LexborNode | None:
 
 
 def _group(
-    capture: Capture, at: int, radios: Sequence[LexborNode], places: Mapping[int, int]
+    capture: Capture,
+    around: LexborNode | None,
+    radios: Sequence[LexborNode],
+    places: Mapping[int, int],
 ) -> Choice:
+    """Return the choice that radio buttons are; only what one element holds can be copied."""
     numbers = [places[radio.mem_id] for radio in radios]
     marked = [n for n, radio in enumerate(radios) if is_checked(radio)]
     chosen = marked[0] if len(marked) == 1 else None
-    name = "aria-checked" if "aria-checked" in radios[0].attributes else "checked"
+    state = "aria-checked" if "aria-checked" in radios[0].attributes else "checked"
     words = tuple(
-        (_text(label_of(radio) if radio.tag == "input" else radio), _value(radio))
+        (*_called(radio), _text(label_of(radio)), _value(radio))
+        if radio.tag == "input"
+        else (_text(radio), _value(radio))
         for radio in radios
     )
 
     def edits(number: int) -> dict[int, _Edit]:
-        return {p: partial(_mark, name=name, on=n == number) for n, p in enumerate(numbers)}
+        return {p: partial(_mark, name=state, on=n == number) for n, p in enumerate(numbers)}
 
     def unknown() -> Capture | None:
         if chosen is None:
@@ -288,7 +315,18 @@ def _group(
             edits |= {places[n.mem_id]: lambda found: found.replace_with(UNKNOWN) for n in texts}
         return with_nodes(capture, edits)
 
-    return _choice(capture, at, f"the choice {_named(radios[0])}", words, chosen, edits, unknown)
+    at = numbers[0] if around is None else places[around.mem_id]
+    name = f"the choice {_named(radios[0])}"
+    choice = _choice(capture, at, name, words, chosen, edits, unknown)
+    if around is not None:
+        return choice
+    gone = {place: LexborNode.decompose for place in numbers}
+    return replace(
+        choice,
+        gone=lambda: with_nodes(capture, gone),
+        beside=lambda number: (),
+        hidden=lambda number: (),
+    )
 
 
 def _named(radio: LexborNode) -> str:

@@ -25,7 +25,7 @@ from profilecheck.sites.header import ACCOUNT
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.unplaced import shows_person
-from profilecheck.vocabulary import Viewpoint
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["SAVED_RULES", "SavedPages"]
 
@@ -127,11 +127,19 @@ class SavedPages:
             ),
         )
 
-    def _read(self, page: Page, capture: Capture, account: str) -> Iterable[Observed | Unread]:
-        return read_page(self.site, page, capture, matcher=SchoolMatcher(None), account_id=account)
+    def _read(
+        self, page: Page, capture: Capture, account: str, school: School | None = None
+    ) -> Iterable[Observed | Unread]:
+        matcher = SchoolMatcher(school)
+        return read_page(self.site, page, capture, matcher=matcher, account_id=account)
 
     def _reads_its_own(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
+        """With a school and without: people and posts are gone through only with one."""
         readings = tuple(self._read(page, capture, account))
+        for read in (readings, self._read(page, capture, account, self._school)):
+            if any(r.reason is UnreadReason.UNREADABLE for r in read if isinstance(r, Unread)):
+                yield f"{page.id} raises an error; the log says of which kind, and in which line."
+                return
         if page.promises and not any(isinstance(r, Observed) for r in readings):
             reasons = sorted({r.reason for r in readings if isinstance(r, Unread)})
             yield f"nothing is read on {page.id}: {', '.join(reasons)}."

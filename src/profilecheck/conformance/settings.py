@@ -83,11 +83,16 @@ def _reads_the_setting_named(tried: Tried) -> Iterator[str]:
 
 
 def _is_named(tried: Tried, chosen: Chosen, fact: Fact) -> bool:
-    guidance, label = tried.site.guidance.get(fact), _plain(chosen.choice.label)
-    if guidance is None or not label or _plain(guidance.setting) != label:
+    guidance = tried.site.guidance.get(fact)
+    setting = _plain(guidance.setting) if guidance else ""
+    if not setting or not _is_called(chosen, setting):
         return False
-    alike = [c for c in tried.choices if c.read is chosen.read and _plain(c.choice.label) == label]
+    alike = [c for c in tried.choices if c.read is chosen.read and _is_called(c, setting)]
     return len(alike) == 1
+
+
+def _is_called(chosen: Chosen, setting: str) -> bool:
+    return any(_plain(label) == setting for label in chosen.choice.labels)
 
 
 def _plain(label: str) -> str:
