@@ -313,6 +313,22 @@ def test_what_leads_to_more_means_that_it_is_not_all(
     assert any("leads to more" in sentence for sentence in said)
 
 
+NEXT = '</ul><ul class="pager"><li{}><a href="@ann/followers?page=2">&gt;</a></li></ul>'
+BASE = ("<head>", '<head><base href="https://harbour.example/">')
+
+
+def test_an_address_by_the_base_of_its_page_leads_to_more(changed: Callable[..., Path]) -> None:
+    folder = changed("followers", BASE, ("</ul>", NEXT.format("")))
+    said = told(harbour(followers=first_page_is_all), folder)["takes no first page for all"]
+    assert any("leads to more" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("state", [' class="next disabled"', ' aria-disabled="true"'])
+def test_a_way_on_that_leads_nowhere_is_no_more(changed: Callable[..., Path], state: str) -> None:
+    folder = changed("followers", BASE, ("</ul>", NEXT.format(state)))
+    assert told(harbour(), folder) == {}
+
+
 def test_posts_that_go_on_are_not_all(changed: Callable[..., Path]) -> None:
     folder = changed("posts", ("</ol>", '</ol><a href="?max_id=9">Older posts</a>'))
     said = told(harbour(posts=first_posts_are_all), folder)["takes no first page for all"]

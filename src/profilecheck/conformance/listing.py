@@ -49,12 +49,14 @@ _MORE_KEYS = frozenset({"has_next", "has_next_page", "hasnextpage", "has_more", 
 
 def _leads_on(capture: Capture) -> str:
     """Return what on a page leads to the rest of a list, "" where nothing does."""
+    base = capture.tree.css_first("base[href]")
+    address = urljoin(capture.url, base.attributes.get("href") or "") if base else capture.url
     for node in capture.tree.css("a[href], link[rel~='next'][href], button"):
-        if node.tag != "link" and (not is_shown(node) or "disabled" in node.attributes):
+        if node.tag != "link" and (not is_shown(node) or _is_disabled(node)):
             continue
         if "next" in (node.attributes.get("rel") or "").split() or _is_next(node):
             return f"“{text_of(node) or 'next'}”"
-        if _leads_to_later_page(capture.url, node):
+        if _leads_to_later_page(capture.url, address, node):
             return f"“{name_of(node) or node.attributes.get('href')}”"
     for _, document in documents_of(capture):
         for path, value in paths_of(document):
@@ -62,6 +64,27 @@ def _leads_on(capture: Capture) -> str:
             if (key in _NEXT_KEYS and value) or (key in _MORE_KEYS and value is True):
                 return f"the data's “{path[-1]}”"
     return ""
+
+
+def _is_disabled(node: LexborNode) -> bool:
+    """Whether a way on is there and leads nowhere, as below the last page of a list.
+
+    A link has no such attribute of its own: pages give it, or what holds it alone, a class.
+    """
+    alone = node.parent if node.parent is not None and not _beside(node) else None
+    return any(
+        "disabled" in n.attributes
+        or n.attributes.get("aria-disabled") == "true"
+        or "disabled" in (n.attributes.get("class") or "").split()
+        for n in (node, alone)
+        if n is not None
+    )
+
+
+def _beside(node: LexborNode) -> bool:
+    parent = node.parent
+    own = parent.iter() if parent is not None else ()
+    return any(child.mem_id != node.mem_id for child in own)
 
 
 def _is_next(node: LexborNode) -> bool:
@@ -73,10 +96,13 @@ def _is_next(node: LexborNode) -> bool:
     return bool(found[2] or found[1] in ("next", "older", "load more"))
 
 
-def _leads_to_later_page(url: str, node: LexborNode) -> bool:
-    """Whether a link goes to the same address with a higher number of the page, in any words."""
+def _leads_to_later_page(url: str, base: str, node: LexborNode) -> bool:
+    """Whether a link goes to the same address with a higher number of the page, in any words.
+
+    `base` is the address by which the page's own addresses go.
+    """
     try:
-        here, there = urlsplit(url), urlsplit(urljoin(url, node.attributes.get("href") or ""))
+        here, there = urlsplit(url), urlsplit(urljoin(base, node.attributes.get("href") or ""))
     except ValueError:
         return False
     return there[:3] == here[:3] and _page_number(there.query) > max(1, _page_number(here.query))
