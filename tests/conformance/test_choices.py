@@ -32,9 +32,10 @@ SCATTERED = """<div><h5>Who sees new posts</h5>
 <label for="some">This server<p>Its members alone see this.</p></label>
 <input name="only"><input type="radio" name="visibility" value="2" id="few">
 <label for="few">People I mention</label></div>"""
-HELPED = """<p><input type="checkbox" name="hides_lists" id="h" aria-describedby="h_tip"><label for="h">
-Hide who follows me <span id="h_tip">Your list stays with you.</span></label></p>
-<p><input type="checkbox" name="hides_photos" id="p" checked><label for="p">Hide photos</label></p>"""
+HELPED = """<p><input type="checkbox" name="hides_lists" id="h" aria-describedby="h_tip">
+<label for="h">Hide who follows me <span id="h_tip">Your list stays with you.</span></label></p>
+<p><input type="checkbox" name="hides_photos" id="p" checked>
+<label for="p">Hide photos</label></p>"""
 NUMBERED = {"0": "public", "1": "this server", "2": "people i mention"}
 TEXT = '<p>Who sees new posts <b class="value">This server</b></p>'
 DATA = '<script type="application/json">{"visibility": "public", "hides_lists": false}</script>'
@@ -117,6 +118,11 @@ RIGHT: Mapping[str, tuple[str, Reader]] = {
     "a box with its help": (HELPED, lambda c: lists(c, own.box(c.capture, "hides_lists"))),
 }
 FAULTY: Mapping[str, tuple[str, Reader, str]] = {
+    "a limited choice is friends": (
+        RADIOS.replace("this server", "limited").replace("This server", "Limited"),
+        lambda c: posts(c, radios(c), WORDS | {"limited": Audience.FRIENDS}),
+        "takes followers for friends",
+    ),
     "radio buttons swapped": (RADIOS, lambda c: posts(c, radios(c), SWAPPED), "each option"),
     "an option narrowed, with help that describes it": (
         SCATTERED,

@@ -106,6 +106,20 @@ def another_box_for_approval(context: ReadContext) -> Readings:
         yield context.observed(Fact.FOLLOWERS_APPROVAL, hidden, "Approve followers")
 
 
+def open_unless_closed(context: ReadContext) -> Readings:
+    closed = own.box(context.capture, "hides_lists") is True
+    access = Audience.MEMBERS if closed else Audience.PUBLIC
+    yield context.observed(Fact.PROFILE_ACCESS, access, "Who may open the profile")
+
+
+def two_boxes_that_agree(context: ReadContext) -> Readings:
+    hidden = {
+        own.box(context.capture, "hides_lists"),
+        own.box(context.capture, "approves") is False,
+    }
+    yield from own.locked_lists(context, hidden.pop() if len(hidden) == 1 else None)
+
+
 # The rest
 
 
@@ -194,6 +208,8 @@ FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
     ("whatever is chosen", "privacy", always_hidden, "by hand names", "whatever is chosen"),
     ("another box is read", "privacy", another_box, "by hand names", 'name="hides_lists"'),
     ("another switch", "privacy", another_box_for_approval, "by hand names", 'name="approves"'),
+    ("a profile is open by default", "privacy", open_unless_closed, "of what is gone", "as public"),
+    ("two boxes are read", "privacy", two_boxes_that_agree, "by hand names", "not told; it means"),
     ("fields are dropped", "profile", without_fields, "every field", "nothing reads"),
     ("an absent section is empty", "profile", absent_is_empty, "absent for empty", "told as none"),
     ("names only", "followers", names_only, "whose line was not read", "lines are not read"),
@@ -422,6 +438,17 @@ def test_an_address_does_not_say_whose_page_it_is(changed: Callable[..., Path]) 
     assert list(SavedPages(site, folder).broken()) == []
     (said,) = SavedPages(replace(site, identity=by_address), folder).broken()
     assert said.endswith("on a page at this address that is another's.")
+
+
+def test_another_ones_page_opened_while_signed_in_is_no_own_page() -> None:
+    def whoever_looks(capture: Capture) -> Identity:
+        told = own.identity(capture)
+        return replace(told, owner=told.signed_in or told.owner)
+
+    said = list(SavedPages(replace(harbour(), identity=whoever_looks), FOLDER).broken())
+    assert said[0] == (
+        "profile observes profile.bio, profile.links on another's page, opened while signed in."
+    )
 
 
 def test_a_strangers_page_of_the_whole_network_is_nobodys(changed: Callable[..., Path]) -> None:

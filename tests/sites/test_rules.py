@@ -68,6 +68,11 @@ def trusting(good: OpenSite) -> OpenSite:
     return dataclasses.replace(eager, identity=lambda _: identity, barrier=lambda _: None)
 
 
+def open_for_somebody(good: OpenSite) -> OpenSite:
+    """An adapter that takes every page for one that is open for whoever is signed in."""
+    return dataclasses.replace(good, identity=lambda _: Identity(somebody=True))
+
+
 AS_NAMED = "https://social.example/@{account}/settings"
 
 
@@ -134,6 +139,7 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ("observes nothing on other pages", trusting),
         ("knows nobody on other pages", trusting),
         ("knows nobody on other pages", addressed),
+        ("knows nobody on other pages", open_for_somebody),
         ("stays on its own hosts", changed(account_home_url="https://elsewhere.example/{account}")),
     ],
 )

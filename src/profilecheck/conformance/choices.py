@@ -53,8 +53,8 @@ _Edit = Callable[[LexborNode], None]
 class Choice:
     """One choice: the words of each option, and which of them is made.
 
-    `name` is what its element is called in the markup, `labels` what the page calls a list or box to
-    a person: with its help, and without.
+    `name` is what its element is called in the markup, `labels` what the page calls a list or box
+    to a person: without the help that stands in it, and with.
     `choose` returns the page with another option, `gone` without the choice, `unknown` with a word
     that no network has, or None. `beside` returns pages on which a copy that is shown says an
     option, before and behind; `hidden` the same with a copy that is not shown.
@@ -320,7 +320,7 @@ def _group(
     choice = _choice(capture, at, name, words, chosen, edits, unknown)
     if around is not None:
         return choice
-    gone = {place: LexborNode.decompose for place in numbers}
+    gone = dict.fromkeys(numbers, LexborNode.decompose)
     return replace(
         choice,
         gone=lambda: with_nodes(capture, gone),

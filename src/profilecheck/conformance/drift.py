@@ -91,7 +91,8 @@ def _knows_nobody_on_other_pages(site: OpenSite) -> Iterator[str]:
     of_an_account = site.header.account_home_url.replace(ACCOUNT, "somebody")
     for address in filter(None, (_address(site, site.pages[0]), of_an_account)):
         for what, capture in _unusable(site, address, Viewpoint.OWNER):
-            if site.identity(capture).signed_in or site.own_profile(capture):
+            told = site.identity(capture)
+            if told.signed_in or told.somebody or site.own_profile(capture):
                 yield f"it takes {what} for somebody's, at {address}."
 
 

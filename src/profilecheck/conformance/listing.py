@@ -259,7 +259,7 @@ def _emptied(
 
 def _narrowed(read: Read, place: str, now: Readings) -> Iterator[str]:
     """What does not show is seen by nobody the less: it proves no narrower audience."""
-    for fact, audience in settings_of(now).items():
+    for fact, audience in settings_of(read.page, now).items():
         before = read.settings.get(fact)
         if isinstance(audience, Audience) and isinstance(before, Audience) and audience < before:
             yield f"{read.name}: without {place}, {fact.value} is told as {audience.value}."

@@ -6,10 +6,11 @@ before the page's id.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
@@ -36,6 +37,33 @@ _NOBODY = "nobody-of-this-name"
 _LANGUAGE = re.compile(r'(<html[^>]*\blang=)["\']?[\w-]+["\']?', re.IGNORECASE)
 
 
+class _Named:
+    """A page, and the places at which it and its answers name the account that it is of."""
+
+    def __init__(self, capture: Capture, account: str) -> None:
+        self._capture = capture
+        self._own = re.compile(rf"(?<!\w){re.escape(account)}(?!\w)", re.IGNORECASE)
+
+    def __len__(self) -> int:
+        texts = (self._capture.html, *(reply.body for reply in self._capture.replies))
+        return sum(len(self._own.findall(text)) for text in texts)
+
+    def as_another(self, places: Iterable[int]) -> Capture:
+        """Return the page with another account's id at these places, by their numbers."""
+        chosen, number = set(places), count()
+
+        def name(found: re.Match[str]) -> str:
+            return _NOBODY if next(number) in chosen else found[0]
+
+        html = self._own.sub(name, self._capture.html)
+        replies = (replace(r, body=self._own.sub(name, r.body)) for r in self._capture.replies)
+        return replace(self._capture, html=html, replies=tuple(replies))
+
+    def address_of_another(self) -> str:
+        """Return the page's address with another account's id in it."""
+        return self._own.sub(_NOBODY, self._capture.url)
+
+
 @dataclass(frozen=True)
 class SavedPages:
     """The saved pages of `site` in `folder`; each check yields a sentence for what is not right."""
@@ -59,6 +87,8 @@ class SavedPages:
             yield from self._reads_its_own(page, capture, account)
             others = tuple(self._of_somebody_else(page, capture))
             yield from others or self._of_somebody_else_here(page, capture, account)
+            if page.belongs_to_owner and capture.viewpoint is Viewpoint.OWNER:
+                yield from self._of_somebody_visited(page, capture, account)
             yield from self._in_another_language(page, capture, account)
 
     def planted(self) -> Figures:
@@ -159,12 +189,34 @@ class SavedPages:
 
         A network may show somebody else there: an address is only what was asked for.
         """
-        own = re.compile(rf"(?<!\w){re.escape(account)}(?!\w)", re.IGNORECASE)
-        replies = tuple(replace(r, body=own.sub(_NOBODY, r.body)) for r in capture.replies)
-        other = replace(capture, html=own.sub(_NOBODY, capture.html), replies=replies)
-        if other != capture and not self._is_of_whoever(page, other):
+        named = _Named(capture, account)
+        other = named.as_another(range(len(named)))
+        if len(named) and not self._is_of_whoever(page, other):
             readings = self._read(page, other, account)
             yield from self._nothing(page, readings, "a page at this address that is another's")
+
+    def _of_somebody_visited(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
+        """Another's page at its own address, which names the person as who is signed in."""
+        named = _Named(capture, account)
+        tells = set(self._tell_who_is_signed_in(named, range(len(named)), account))
+        rest = (place for place in range(len(named)) if place not in tells)
+        other = replace(named.as_another(rest), url=named.address_of_another())
+        if len(tells) < len(named) and self.site.identity(other).signed_in == account:
+            readings = self._read(page, other, account)
+            yield from self._nothing(page, readings, "another's page, opened while signed in")
+
+    def _tell_who_is_signed_in(
+        self, named: _Named, places: Sequence[int], account: str
+    ) -> Iterator[int]:
+        """Yield those of the places at which the page has to name the account for its sign-in."""
+        if not places or self.site.identity(named.as_another(places)).signed_in == account:
+            return
+        if len(places) == 1:
+            yield places[0]
+            return
+        half = len(places) // 2
+        for part in (places[:half], places[half:]):
+            yield from self._tell_who_is_signed_in(named, part, account)
 
     def _takes_no_address_for_an_account(self, home: Capture, account: str) -> Iterator[str]:
         """Hold the first page to be opened for another account, where addresses can name one.

@@ -72,7 +72,10 @@ def _reads_the_setting_named(tried: Tried) -> Iterator[str]:
     """What decides a fact is the list or box that the way by hand sends the person to."""
     for chosen in tried.choices:
         for fact, told in chosen.read.settings.items():
-            if _is_named(tried, chosen, fact) and _is_alike(chosen.by_option, fact, told):
+            if not _is_named(tried, chosen, fact):
+                continue
+            yield from _tells_nothing_of_an_option(tried, chosen, fact)
+            if _is_alike(chosen.by_option, fact, told):
                 word = _word_meant_otherwise(tried, chosen, fact, told)
                 if word and not _bounded(chosen, fact):
                     yield (
@@ -80,6 +83,20 @@ def _reads_the_setting_named(tried: Tried) -> Iterator[str]:
                         f"chosen in {chosen.choice.name}, the setting that the way by hand names; "
                         f"“{word}” there means something else."
                     )
+
+
+def _tells_nothing_of_an_option(tried: Tried, chosen: Chosen, fact: Fact) -> Iterator[str]:
+    """An option that has a meaning is told, or it is said why not."""
+    for number in chosen.choice.others():
+        meant = tried.meant(chosen.read, fact, chosen.choice.options[number])
+        told = [r for r in chosen.read.again(chosen.choice.choose(number)) if r.fact is fact]
+        changed = [getattr(r, "reason", None) is UnreadReason.PAGE_CHANGED for r in told]
+        if meant is not None and all(changed):
+            yield (
+                f"{chosen.read.name}: with “{chosen.choice.words(number)}” chosen in "
+                f"{chosen.choice.name}, the setting that the way by hand names, {fact.value} is "
+                f"not told; it means {_shown(meant)}."
+            )
 
 
 def _is_named(tried: Tried, chosen: Chosen, fact: Fact) -> bool:
@@ -117,7 +134,7 @@ def _bounded(chosen: Chosen, fact: Fact) -> bool:
     for changed in (choice.choose(number) for choice in others for number in choice.others()):
         same = (c for c in choices_of(changed, ()) if c.name == chosen.choice.name)
         told = {
-            settings_of(chosen.read.again(capture)).get(fact)
+            settings_of(chosen.read.page, chosen.read.again(capture)).get(fact)
             for choice in same
             for capture in (changed, *map(choice.choose, choice.others()))
         }
@@ -155,8 +172,8 @@ def _takes_no_unknown_word(tried: Tried) -> Iterator[str]:
 
 def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact, Setting]]:
     """Yield what is told on a page where the choice says nothing, and no page before it says it."""
-    before = settings_of(chosen.read.alone().again(capture))
-    for fact, value in settings_of(chosen.read.again(capture)).items():
+    before = settings_of(chosen.read.page, chosen.read.alone().again(capture))
+    for fact, value in settings_of(chosen.read.page, chosen.read.again(capture)).items():
         changes = value != chosen.read.settings.get(fact, value)
         if (fact in chosen.decides or changes) and before.get(fact) == value:
             yield fact, value
@@ -171,7 +188,7 @@ def _another_choice_tells(chosen: Chosen, capture: Capture, fact: Fact, value: S
     others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
     for choice in others:
         for number in choice.others():
-            now = settings_of(chosen.read.again(choice.choose(number)))
+            now = settings_of(chosen.read.page, chosen.read.again(choice.choose(number)))
             if now and now.get(fact) != value:
                 return True
     return False
@@ -181,7 +198,7 @@ def _takes_no_side(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
         for fact, number, other in _contradictions(chosen):
             told = {
-                settings_of(chosen.read.again(capture)).get(fact)
+                settings_of(chosen.read.page, chosen.read.again(capture)).get(fact)
                 for capture in chosen.choice.beside(number)
             }
             own = chosen.read.settings[fact]
@@ -209,7 +226,7 @@ def _reads_no_hidden_copy(tried: Tried) -> Iterator[str]:
         for fact, number, _ in _contradictions(chosen):
             own = chosen.read.settings[fact]
             for capture in chosen.choice.hidden(number):
-                value = settings_of(chosen.read.again(capture)).get(fact, own)
+                value = settings_of(chosen.read.page, chosen.read.again(capture)).get(fact, own)
                 if value != own:
                     yield (
                         f"{chosen.read.name}: a copy of {chosen.choice.name} that is not shown "
@@ -224,14 +241,19 @@ def _reads_no_hidden_copy(tried: Tried) -> Iterator[str]:
 
 def _grades_followers(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        for number, words in enumerate(chosen.choice.options):
-            if any(_FOLLOWERS.search(word) for word in words):
-                yield from _friends_with(chosen, number)
+        for number in range(len(chosen.choice.options)):
+            yield from _friends_with(tried, chosen, number)
 
 
-def _friends_with(chosen: Chosen, number: int) -> Iterator[str]:
+def _friends_with(tried: Tried, chosen: Chosen, number: int) -> Iterator[str]:
+    words = chosen.choice.options[number]
+    named = any(_FOLLOWERS.search(word) for word in words)
     for fact, value in chosen.by_option.get(number, {}).items():
         if value is not Audience.FRIENDS or fact not in chosen.decides:
+            continue
+        # Where friends are followers, an option is theirs unless the header says it is friends'.
+        followers = _FOLLOWERS.search(tried.site.nouns.friends)
+        if not named and not (followers and tried.meant(chosen.read, fact, words) is None):
             continue
         capture = chosen.choice.choose(number)
         if not any(_is_less(r, fact) for r in _without_approval(chosen.read, capture)):

@@ -10,7 +10,7 @@ from profilecheck.conformance.choices import OFF, ON, Choice, choices_of
 from profilecheck.conformance.readings import Owner, OwnPages, PageSeen, Readings
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.school import School
-from profilecheck.sites.site import OpenSite
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.wording import audience_of, switch_of
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
 
@@ -18,7 +18,7 @@ __all__ = ["Chosen", "Read", "Tried", "settings_of"]
 
 _SETTINGS = (FactKind.AUDIENCE, FactKind.SWITCH)
 _COUNTED = frozenset({Fact.ACCOUNT_DORMANT, Fact.PROFILE_ACCESS})
-"""Facts that a page tells by what it lists, or by being there: no control decides them."""
+"""Facts that a profile tells by what it lists, or by being there: no control there decides them."""
 _EVERYWHERE = {
     **dict.fromkeys(("public", "everyone", "everybody", "anyone", "anybody"), Audience.PUBLIC),
     **dict.fromkeys(("only me", "nobody", "no one", "just me"), Audience.ONLY_ME),
@@ -28,11 +28,13 @@ _EVERYWHERE = {
 Settings = Mapping[Fact, Audience | bool]
 
 
-def settings_of(readings: Readings) -> dict[Fact, Audience | bool]:
+def settings_of(page: Page, readings: Readings) -> dict[Fact, Audience | bool]:
     """Return the audiences and switches that a page tells, each that it tells in one way only."""
+    is_profile = page.belongs_to_owner or Viewpoint.STRANGER in page.viewpoints
+    counted = _COUNTED if is_profile else frozenset()
     told: dict[Fact, set[Any]] = {}
     for reading in readings:
-        if reading.fact.kind in _SETTINGS and reading.fact not in _COUNTED:
+        if reading.fact.kind in _SETTINGS and reading.fact not in counted:
             value = reading.value if isinstance(reading, Observed) else None
             told.setdefault(reading.fact, set()).add(value)
     return {f: v for f, values in told.items() if (v := _only(values)) is not None}
@@ -49,7 +51,7 @@ class Read:
         self._pages, self._at, self._known = pages, at, known
         self.page, self.capture = pages.seen[at].page, pages.seen[at].capture
         self.readings = known[at]
-        self.settings = settings_of(self.readings)
+        self.settings = settings_of(self.page, self.readings)
 
     @property
     def name(self) -> str:
@@ -89,7 +91,8 @@ class Chosen:
     def by_option(self) -> dict[int, Settings]:
         """The settings told by option."""
         told = {
-            n: settings_of(self.read.again(self.choice.choose(n))) for n in self.choice.others()
+            n: settings_of(self.read.page, self.read.again(self.choice.choose(n)))
+            for n in self.choice.others()
         }
         if self.choice.chosen is not None:
             told[self.choice.chosen] = self.read.settings
