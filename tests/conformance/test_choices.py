@@ -9,6 +9,7 @@ import pytest
 
 from profilecheck.browser.dom import is_checked, text_of
 from profilecheck.conformance import SAVED_RULES, SavedPages
+from profilecheck.sites.json_tree import agreed
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.conformance import harbour as own
@@ -115,6 +116,12 @@ RIGHT: Mapping[str, tuple[str, Reader]] = {
     "a word in data": (DATA, lambda c: posts(c, data(c))),
     "a yes or no in data": (DATA, lambda c: lists(c, state(c).get("hides_lists"))),
     "a switch": (SWITCH, lambda c: lists(c, switch(c))),
+    "a box beside data that says the same": (
+        HELPED + DATA,
+        lambda c: lists(
+            c, agreed([own.box(c.capture, "hides_lists"), state(c).get("hides_lists")])
+        ),
+    ),
     "a box with its help": (HELPED, lambda c: lists(c, own.box(c.capture, "hides_lists"))),
 }
 FAULTY: Mapping[str, tuple[str, Reader, str]] = {

@@ -239,6 +239,25 @@ def test_a_right_adapter_raises_no_alarm() -> None:
     assert list(SavedPages(harbour(), FOLDER).broken()) == []
 
 
+def test_the_author_sees_what_each_page_tells() -> None:
+    def not_to_the_end(context: ReadContext) -> Readings:
+        yield from own.counted(context, own.posts(context), more=True)
+
+    said = list(SavedPages(harbour(posts=not_to_the_end), FOLDER).told())
+    assert said[said.index("followers") :] == [
+        "followers",
+        "  friends.count: 3",
+        "  friends.at_employer: 0",
+        "  friends.students_of_employer: 0",
+        "posts",
+        "  posts.public_count: at least 3",
+        "  posts.public_by_year: {2025: 2, 2024: 1}, or more",
+        "  posts.to_reread: not read, incomplete_list (3 posts)",
+    ]
+    assert {"privacy", "  friends.audience: public", "  followers.approval: yes"} <= set(said)
+    assert "  profile.links: The Gannet; ann.example" in said
+
+
 @pytest.mark.readers_raise
 def test_a_reader_that_raises_an_error_only_with_a_school_is_named(
     caplog: pytest.LogCaptureFixture,
@@ -339,10 +358,18 @@ def test_an_address_by_the_base_of_its_page_leads_to_more(changed: Callable[...,
     assert any("leads to more" in sentence for sentence in said)
 
 
+def until_the_next(context: ReadContext) -> Readings:
+    """The list is whole where the way on is marked as leading nowhere."""
+    more = context.capture.tree.css_first("li:not(.disabled):not([aria-disabled]) > a[href]")
+    yield from at_the_school(context, own.people(context), "followers", complete=more is None)
+
+
 @pytest.mark.parametrize("state", [' class="next disabled"', ' aria-disabled="true"'])
 def test_a_way_on_that_leads_nowhere_is_no_more(changed: Callable[..., Path], state: str) -> None:
     folder = changed("followers", BASE, ("</ul>", NEXT.format(state)))
-    assert told(harbour(), folder) == {}
+    assert told(harbour(followers=until_the_next), folder) == {}
+    said = told(harbour(followers=first_page_is_all), folder)["takes no first page for all"]
+    assert any("also with “>” not disabled" in sentence for sentence in said)
 
 
 def test_posts_that_go_on_are_not_all(changed: Callable[..., Path]) -> None:

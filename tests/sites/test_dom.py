@@ -5,6 +5,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.dom import (
     by_role,
+    chosen_value,
     is_checked,
     is_drawn,
     is_offered,
@@ -209,3 +210,26 @@ def test_what_is_offered_is_no_answer(body: str, offered: bool) -> None:
 )
 def test_a_control_is_drawn_by_its_label_too(body: str, drawn: bool) -> None:
     assert is_drawn(first(body, "input")) is drawn
+
+
+_PUBLIC = '<input type="radio" name="who" value="public" checked>'
+_SELECT = (
+    '<select name="who"><option value="a">A</option><option value="b" selected>B</option></select>'
+)
+
+
+@each(
+    ("body", "chosen"),
+    [
+        (f'{_PUBLIC}<input type="radio" name="who" value="friends">', "public"),
+        ('<input type="radio" name="who" value="public">', None),
+        (f'{_PUBLIC}<input type="radio" name="who" value="friends" checked>', None),
+        (f'<div hidden>{_PUBLIC}</div><input type="radio" name="who" value="x" checked>', "x"),
+        (without_native_state(_PUBLIC), None),
+        (_SELECT, "b"),
+        (f"{_SELECT}<div hidden>{_SELECT.replace('b', 'c')}</div>", "b"),
+        ("", None),
+    ],
+)
+def test_the_value_chosen_in_a_list_or_of_radio_buttons(body: str, chosen: str | None) -> None:
+    assert chosen_value(tree(body), '[name="who"]') == chosen

@@ -331,13 +331,20 @@ def box_state(root: LexborNode | LexborHTMLParser, selector: str) -> bool | None
 
 
 def chosen_value(root: LexborNode | LexborHTMLParser, selector: str) -> str | None:
-    """Return the value chosen in the list that `selector` finds, None where not one is.
+    """Return the value chosen in the list, or of the radio buttons, that `selector` finds.
 
-    A copy that is not shown counts for nothing, and two that differ say nothing.
+    None where not one is chosen. A copy that is not shown counts for nothing, and two that differ
+    say nothing.
     """
-    lists = (node for node in root.css(selector) if is_shown(node))
-    chosen = {o.attributes.get("value") for node in lists for o in node.css("option[selected]")}
+    chosen = {o.attributes.get("value") for node in root.css(selector) for o in _marked(node)}
     return chosen.pop() if len(chosen) == 1 else None
+
+
+def _marked(node: LexborNode) -> list[LexborNode]:
+    """Return what is chosen of a list, or the radio button itself where it is."""
+    if node.tag == "input":
+        return [node] if is_drawn(node) and is_checked(node) else []
+    return node.css("option[selected]") if is_shown(node) else []
 
 
 def _stated(node: LexborNode) -> Iterator[str]:

@@ -19,6 +19,7 @@ from profilecheck.conformance.counted import PEOPLE, POSTS, how_many, told_of, t
 from profilecheck.conformance.data import documents_of, paths_of
 from profilecheck.conformance.dated import reads_the_days
 from profilecheck.conformance.fields import reads_every_field
+from profilecheck.conformance.nodes import nodes_of, with_nodes
 from profilecheck.conformance.parts import (
     MOST_PLACES,
     lists_of_data,
@@ -49,15 +50,9 @@ _MORE_KEYS = frozenset({"has_next", "has_next_page", "hasnextpage", "has_more", 
 
 def _leads_on(capture: Capture) -> str:
     """Return what on a page leads to the rest of a list, "" where nothing does."""
-    base = capture.tree.css_first("base[href]")
-    address = urljoin(capture.url, base.attributes.get("href") or "") if base else capture.url
-    for node in capture.tree.css("a[href], link[rel~='next'][href], button"):
-        if node.tag != "link" and (not is_shown(node) or _is_disabled(node)):
-            continue
-        if "next" in (node.attributes.get("rel") or "").split() or _is_next(node):
-            return f"“{text_of(node) or 'next'}”"
-        if _leads_to_later_page(capture.url, address, node):
-            return f"“{name_of(node) or node.attributes.get('href')}”"
+    for way, node in _ways_on(capture):
+        if not _disabled(node):
+            return way
     for _, document in documents_of(capture):
         for path, value in paths_of(document):
             key = str(path[-1]).casefold()
@@ -66,25 +61,51 @@ def _leads_on(capture: Capture) -> str:
     return ""
 
 
-def _is_disabled(node: LexborNode) -> bool:
-    """Whether a way on is there and leads nowhere, as below the last page of a list.
+def _opened(capture: Capture) -> tuple[str, Capture] | None:
+    """Return a way on that was disabled, and the page on which it is not; None without one."""
+    places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
+    for way, node in _ways_on(capture):
+        if closed := _disabled(node):
+            return way, with_nodes(capture, {places[n.mem_id]: _enable for n in closed})
+    return None
+
+
+def _ways_on(capture: Capture) -> Iterator[tuple[str, LexborNode]]:
+    """Yield what may lead to the rest of a list, and what it is called."""
+    base = capture.tree.css_first("base[href]")
+    address = urljoin(capture.url, base.attributes.get("href") or "") if base else capture.url
+    for node in capture.tree.css("a[href], link[rel~='next'][href], button"):
+        if node.tag != "link" and not is_shown(node):
+            continue
+        if "next" in (node.attributes.get("rel") or "").split() or _is_next(node):
+            yield f"“{text_of(node) or 'next'}”", node
+        elif _leads_to_later_page(capture.url, address, node):
+            yield f"“{name_of(node) or node.attributes.get('href')}”", node
+
+
+def _disabled(node: LexborNode) -> list[LexborNode]:
+    """Return what says of a way on that it leads nowhere, as below the last page of a list.
 
     A link has no such attribute of its own: pages give it, or what holds it alone, a class.
     """
-    alone = node.parent if node.parent is not None and not _beside(node) else None
-    return any(
-        "disabled" in n.attributes
-        or n.attributes.get("aria-disabled") == "true"
-        or "disabled" in (n.attributes.get("class") or "").split()
-        for n in (node, alone)
-        if n is not None
-    )
-
-
-def _beside(node: LexborNode) -> bool:
     parent = node.parent
-    own = parent.iter() if parent is not None else ()
-    return any(child.mem_id != node.mem_id for child in own)
+    alone = parent is not None and sum(1 for _ in parent.iter()) == 1
+    around = [parent] if parent is not None and alone else []
+    return [n for n in (node, *around) if _is_disabled(n)]
+
+
+def _is_disabled(node: LexborNode) -> bool:
+    attributes = node.attributes
+    stated = "disabled" in attributes or attributes.get("aria-disabled") == "true"
+    return stated or "disabled" in (attributes.get("class") or "").split()
+
+
+def _enable(node: LexborNode) -> None:
+    for name in ("disabled", "aria-disabled"):
+        if name in node.attributes:
+            del node.attrs[name]
+    own = (node.attributes.get("class") or "").split()
+    node.attrs["class"] = " ".join(name for name in own if name != "disabled")
 
 
 def _is_next(node: LexborNode) -> bool:
@@ -135,6 +156,11 @@ def _takes_no_first_page_for_all(tried: Tried) -> Iterator[str]:
         if way := _leads_on(read.capture):
             for fact in listed:
                 yield f"{read.name}: {fact.value} is told as all, and {way} leads to more."
+        elif opened := _opened(read.capture):
+            way, capture = opened
+            now = read.again(capture)
+            for fact in (f for f in listed if told_whole(now, f)):
+                yield f"{read.name}: {fact.value} is told as all, also with {way} not disabled."
         yield from _declares_more(tried, read, listed)
 
 

@@ -19,14 +19,14 @@ from profilecheck.conformance.planting import Figures, plant
 from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.conformance.settings import SETTINGS
 from profilecheck.conformance.trying import Tried
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.resources import data_folder
 from profilecheck.school import School, SchoolMatcher, load_school
 from profilecheck.sites.header import ACCOUNT
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.unplaced import shows_person
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, UnreadReason, Viewpoint
 
 __all__ = ["SAVED_RULES", "SavedPages"]
 
@@ -64,6 +64,23 @@ class _Named:
         return self._own.sub(_NOBODY, self._capture.url)
 
 
+def _said(reading: Observed | Unread) -> str:
+    """Return what a reading tells, in a line for the adapter's author."""
+    if isinstance(reading, Unread):
+        return f"not read, {reading.reason.value}" + f" ({reading.detail})" * bool(reading.detail)
+    match reading.value:
+        case Entries(entries=entries):
+            return "; ".join(entry.text for entry in entries) or "none"
+        case Count(count=number, at_least=at_least):
+            return f"at least {number}" if at_least else str(number)
+        case Years(years=years, at_least=at_least):
+            return f"{years}, or more" if at_least else str(years)
+        case Audience() as audience:
+            return audience.value
+        case switch:
+            return "yes" if switch else "no"
+
+
 @dataclass(frozen=True)
 class SavedPages:
     """The saved pages of `site` in `folder`; each check yields a sentence for what is not right."""
@@ -90,6 +107,12 @@ class SavedPages:
             if page.belongs_to_owner and capture.viewpoint is Viewpoint.OWNER:
                 yield from self._of_somebody_visited(page, capture, account)
             yield from self._in_another_language(page, capture, account)
+
+    def told(self) -> Iterator[str]:
+        """Yield a line for each page, and one for each thing that it tells or leaves unread."""
+        for read in self._tried.pages if self._tried else ():
+            yield read.name
+            yield from (f"  {reading.fact.value}: {_said(reading)}" for reading in read.readings)
 
     def planted(self) -> Figures:
         """Plant a made-up school in every spot of the pages, as `conformance.planting` says.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.conformance.choices import choices_of
+from profilecheck.conformance.data import documents_of
 from profilecheck.conformance.readings import Readings
 from profilecheck.conformance.trying import Chosen, Read, Tried, settings_of
 from profilecheck.model import Unread
@@ -86,11 +87,16 @@ def _reads_the_setting_named(tried: Tried) -> Iterator[str]:
 
 
 def _tells_nothing_of_an_option(tried: Tried, chosen: Chosen, fact: Fact) -> Iterator[str]:
-    """An option that has a meaning is told, or it is said why not."""
+    """An option that has a meaning is told, or it is said why not.
+
+    Where the page carries data, it contradicts a form of which a copy says otherwise.
+    """
+    if next(documents_of(chosen.read.capture), None) is not None:
+        return
     for number in chosen.choice.others():
         meant = tried.meant(chosen.read, fact, chosen.choice.options[number])
         told = [r for r in chosen.read.again(chosen.choice.choose(number)) if r.fact is fact]
-        changed = [getattr(r, "reason", None) is UnreadReason.PAGE_CHANGED for r in told]
+        changed = [isinstance(r, Unread) and r.reason is UnreadReason.PAGE_CHANGED for r in told]
         if meant is not None and all(changed):
             yield (
                 f"{chosen.read.name}: with “{chosen.choice.words(number)}” chosen in "

@@ -29,7 +29,11 @@ def test_the_adapter(rule: str, network: OpenSite) -> None:
 
 
 def test_the_adapter_reads_saved_pages(saved: SavedPages) -> None:
-    """Its own pages are read, and neither somebody else's nor those in an unknown language."""
+    """Its own pages are read, and neither somebody else's nor those in an unknown language.
+
+    `-s` prints what each of them tells.
+    """
+    print("", *saved.told(), sep="\n")
     _nothing(saved.broken())
 
 
