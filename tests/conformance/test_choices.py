@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.dom import is_checked, text_of
+from profilecheck.browser.dom import chosen_value, is_checked, text_of
 from profilecheck.conformance import SAVED_RULES, SavedPages
+from profilecheck.sites.friends import seen_by_followers
 from profilecheck.sites.json_tree import agreed
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -124,6 +125,25 @@ RIGHT: Mapping[str, tuple[str, Reader]] = {
     ),
     "a box with its help": (HELPED, lambda c: lists(c, own.box(c.capture, "hides_lists"))),
 }
+KINDS = """<p>Approve followers
+<label><input type="radio" name="kind" value="waits" checked> Followers wait</label>
+<label><input type="radio" name="kind" value="open"> Everybody is let in</label></p>"""
+
+
+def with_kinds(context: ReadContext) -> Readings:
+    """Whether followers wait is a choice of two kinds of account."""
+    kind = chosen_value(context.capture.tree, '[name="kind"]')
+    approves = {"waits": True, "open": False}.get(kind or "")
+    if approves is not None:
+        yield context.observed(Fact.FOLLOWERS_APPROVAL, approves, kind or "")
+    word = chosen_value(context.capture.tree, '[name="visibility"]')
+    if word == "limited":
+        fact = Fact.POSTS_FUTURE_AUDIENCE
+        yield seen_by_followers(context, fact, "Limited", approval=approves)
+    elif word is not None:
+        yield from posts(context, {word})
+
+
 FAULTY: Mapping[str, tuple[str, Reader, str]] = {
     "a limited choice is friends": (
         RADIOS.replace("this server", "limited").replace("This server", "Limited"),
@@ -180,6 +200,11 @@ FAULTY: Mapping[str, tuple[str, Reader, str]] = {
     "a switch swapped": (SWITCH, lambda c: lists(c, switch(c) is False), "each option"),
     "a missing switch": (SWITCH, lambda c: lists(c, switch(c) is True), "is gone"),
 }
+
+
+def test_followers_may_wait_by_a_choice_of_kinds(tmp_path: Path) -> None:
+    limited = RADIOS.replace("this server", "limited").replace("This server", "Limited")
+    assert told(tmp_path, KINDS + limited, with_kinds) == {}
 
 
 @pytest.mark.parametrize(("shown", "reader"), RIGHT.values(), ids=RIGHT)

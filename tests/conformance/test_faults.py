@@ -428,6 +428,18 @@ def test_more_are_declared_than_listed(changed: Callable[..., Path]) -> None:
     assert any("of 3 listed, and the page says 46" in sentence for sentence in said)
 
 
+JOBS = {"bob": "Mends nets", "cat": "", "dot": "Bakes bread"}
+
+
+def test_people_may_say_something_at_two_places(changed: Callable[..., Path]) -> None:
+    places = [
+        (f'<li><a href="/@{n}"', f'<li><p class="job">{j}</p><a href="/@{n}"')
+        for n, j in JOBS.items()
+    ]
+    said = told(harbour(), changed("followers", *places))["counts nobody whose line was not read"]
+    assert said == ['followers: nothing reads what the people listed say in <p class="job">.']
+
+
 # Settings that name nobody
 
 

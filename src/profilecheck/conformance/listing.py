@@ -24,6 +24,7 @@ from profilecheck.conformance.parts import (
     MOST_PLACES,
     lists_of_data,
     lists_on,
+    own_words,
     sections_on,
     shorter_data,
     texts_on,
@@ -222,6 +223,7 @@ def _counts_nobody_unread(tried: Tried) -> Iterator[str]:
         told = [fact for fact in PEOPLE if told_whole(read.readings, fact)]
         if told and next(lists_on(read.capture), None) is not None:
             yield from _counted_by_lines(tried, read, told)
+            yield from _reads_all_their_words(tried, read, told)
 
 
 def _counted_by_lines(tried: Tried, read: Read, told: Sequence[Fact]) -> Iterator[str]:
@@ -248,6 +250,17 @@ def _counted_by_lines(tried: Tried, read: Read, told: Sequence[Fact]) -> Iterato
             f"{read.name}: {fact.value} is told as {before[fact]}, and nothing that the people "
             "listed could say of themselves changes it: their own lines are not read."
         )
+
+
+def _reads_all_their_words(tried: Tried, read: Read, told: Sequence[Fact]) -> Iterator[str]:
+    """What people say of themselves may stand at several places beside each name."""
+    text = f"Year 6 pupil at {tried.school.names[0]}. Teacher at {tried.school.names[0]}"
+    before = _seen(read.readings, told)
+    for found in lists_on(read.capture):
+        if found.items and _seen(read.again(found.cut()), told) != before:
+            for place, with_text in own_words(read.capture, found.items):
+                if _seen(read.again(with_text(text)), told) == before:
+                    yield f"{read.name}: nothing reads what the people listed say in {place}."
 
 
 def _counts(readings: Readings, fact: Fact) -> int:

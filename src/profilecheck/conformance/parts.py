@@ -1,15 +1,16 @@
 """What stands on a page: its texts, lists and sections, each changed or gone in a page like it."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import above, is_shown
+from profilecheck.browser.dom import above, is_shown, text_of
 from profilecheck.conformance.data import documents_of, paths_of, with_data, without_data
 from profilecheck.conformance.nodes import called_node, nodes_of, set_text, with_nodes
 
@@ -21,6 +22,7 @@ __all__ = [
     "is_around",
     "lists_of_data",
     "lists_on",
+    "own_words",
     "sections_on",
     "shorter_data",
     "texts_on",
@@ -40,6 +42,7 @@ _SECTIONS = (
     " [role='main'], [role='region'], [role='list'], [role='feed'], [role='table']"
 )
 _HEADINGS = "h1, h2, h3, h4, h5, h6, legend, caption, [role='heading']"
+_WithText = Callable[[str], Capture]
 _Text = tuple[str, Callable[[str], Capture], Callable[[], Capture]]
 
 
@@ -120,11 +123,15 @@ def _data_texts(capture: Capture) -> Iterator[_Text]:
 
 @dataclass(frozen=True)
 class _List:
-    """Two things or more that stand alike; `cut` is the page without the last of them."""
+    """Two things or more that stand alike; `cut` is the page without the last of them.
+
+    `items` are the elements by their numbers, () for a list of the data's.
+    """
 
     length: int
     last: str
     cut: Callable[[], Capture]
+    items: tuple[int, ...] = ()
 
 
 def lists_on(capture: Capture) -> Iterator[_List]:
@@ -137,13 +144,46 @@ def lists_on(capture: Capture) -> Iterator[_List]:
         for alike in _runs(node):
             if len(alike) > 1:
                 cut = partial(without_node, capture, places[alike[-1].mem_id])
-                yield _List(len(alike), called_node(alike[-1]), cut)
+                items = tuple(places[item.mem_id] for item in alike)
+                yield _List(len(alike), called_node(alike[-1]), cut, items)
     for where, document in documents_of(capture):
         for path, value in (((), document), *paths_of(document)):
             if isinstance(value, list) and len(value) > 1 and isinstance(value[0], dict):
                 name = next((s for s in reversed(path) if isinstance(s, str)), "list")
                 cut = partial(without_data, capture, where, document, (*path, len(value) - 1))
                 yield _List(len(value), f"the last of the data's “{name}”", cut)
+
+
+_SENTENCE = re.compile(r"[^\W\d_].*\s.*", re.DOTALL)
+_NO_SENTENCES = frozenset({"a", "button", "label", "time", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def own_words(capture: Capture, items: Collection[int]) -> Iterator[tuple[str, _WithText]]:
+    """Yield the places of what the things listed say, each alike in all: a name, and a writer.
+
+    The words of the page itself are the same in all of them; a name, a number and an address are
+    no words.
+    """
+    nodes = list(nodes_of(capture.tree))
+    listed = {nodes[at].mem_id for at in items}
+    said: dict[tuple[object, ...], list[int]] = {}
+    for at, node in enumerate(nodes):
+        if not holds_only_text(node) or not is_shown(node):
+            continue
+        around = [node, *above(node)]
+        inside = list(takewhile(lambda n: n.mem_id not in listed, around))
+        if 0 < len(inside) < len(around) and _NO_SENTENCES.isdisjoint(n.tag for n in inside):
+            spot = tuple((n.tag, n.attributes.get("class")) for n in inside)
+            said.setdefault(spot, []).append(at)
+    for places in said.values():
+        texts = {text_of(nodes[at]) for at in places}
+        if len(texts) > 1 and any(map(_SENTENCE.fullmatch, texts)):
+            at = places[0]
+            yield called_node(nodes[at]), partial(_with_text, capture, at)
+
+
+def _with_text(capture: Capture, at: int, text: str) -> Capture:
+    return with_nodes(capture, {at: lambda node: _write(node, text)})
 
 
 def without_node(capture: Capture, at: int) -> Capture:

@@ -273,9 +273,13 @@ def _friends_with(tried: Tried, chosen: Chosen, number: int) -> Iterator[str]:
 def _without_approval(read: Read, capture: Capture) -> Iterator[Readings]:
     """Yield what the page tells where followers need no yes, as far as it can say so."""
     yield read.where(Fact.FOLLOWERS_APPROVAL, value=False).again(capture)
+    before = settings_of(read.page, read.again(capture)).get(Fact.FOLLOWERS_APPROVAL)
     for choice in choices_of(capture, ()):
-        if choice.is_switch:
-            yield from (read.again(choice.choose(number)) for number in choice.others())
+        for number in choice.others():
+            now = read.again(choice.choose(number))
+            approval = settings_of(read.page, now).get(Fact.FOLLOWERS_APPROVAL)
+            if choice.is_switch or approval is not before:
+                yield now
 
 
 def _is_less(readings: Readings, fact: Fact) -> bool:
