@@ -131,6 +131,13 @@ def test_the_suite_says_which_rule_is_broken(installed: Path, tmp_path: Path) ->
     assert "goes to another site" in why
 
 
+@pytest.mark.xdist_group("scaffold")
+def test_no_cookie_is_guessed(installed: Path) -> None:
+    """Until each cookie that a header names is there, nobody is taken for signed in."""
+    header = installed / "profilecheck_chess_club" / "site.yaml"
+    assert "\nsession_cookies: []\n" in header.read_text(encoding="utf-8")
+
+
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "adapter"
     folder.mkdir()
