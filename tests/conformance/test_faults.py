@@ -407,6 +407,21 @@ def test_a_setting_that_another_one_bounds_need_not_decide(changed: Callable[...
     assert "reads the setting that the way by hand names" not in told(harbour(privacy=read), folder)
 
 
+def test_a_text_in_a_field_bounds_a_setting_too(changed: Callable[..., Path]) -> None:
+    """Whoever is named in the field is let in without a yes, whatever the box says."""
+
+    def read(context: ReadContext) -> Readings:
+        approves = own.box(context.capture, "approves")
+        named = context.capture.tree.css_first('input[name="let_in"]')
+        if named is not None and approves is not None:
+            waits = approves and not named.attributes.get("value")
+            yield context.observed(Fact.FOLLOWERS_APPROVAL, waits, "Approve followers")
+
+    rule = "reads the setting that the way by hand names"
+    folder = changed("privacy", ("<button>", '<input name="let_in" value="@bob"><button>'))
+    assert rule not in told(harbour(privacy=read), folder)
+
+
 def test_a_link_to_write_to_is_not_no_address(changed: Callable[..., Path]) -> None:
     def read(context: ReadContext) -> Readings:
         yield own.entries(context, Fact.CONTACT_EMAIL, ())

@@ -6,11 +6,15 @@ network has, doubled by a copy that says otherwise, and put beside a copy that i
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+
+from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.conformance.choices import choices_of
 from profilecheck.conformance.data import documents_of
+from profilecheck.conformance.nodes import nodes_of, with_nodes
 from profilecheck.conformance.readings import Readings
 from profilecheck.conformance.trying import Chosen, Read, Tried, settings_of
 from profilecheck.model import Unread
@@ -135,9 +139,14 @@ def _word_meant_otherwise(tried: Tried, chosen: Chosen, fact: Fact, told: Settin
 
 
 def _bounded(chosen: Chosen, fact: Fact) -> bool:
-    """Whether the choice decides once another of the page is made otherwise: that one bounds it."""
-    others = (c for c in choices_of(chosen.read.capture, ()) if c.name != chosen.choice.name)
-    for changed in (choice.choose(number) for choice in others for number in choice.others()):
+    """Whether the choice decides once another of the page is made otherwise: that one bounds it.
+
+    So may a text that is written in a field, such as a place that stands on every post.
+    """
+    capture = chosen.read.capture
+    others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
+    chosen_otherwise = (choice.choose(number) for choice in others for number in choice.others())
+    for changed in chain(chosen_otherwise, _without_a_text(capture)):
         same = (c for c in choices_of(changed, ()) if c.name == chosen.choice.name)
         told = {
             settings_of(chosen.read.page, chosen.read.again(capture)).get(fact)
@@ -147,6 +156,18 @@ def _bounded(chosen: Chosen, fact: Fact) -> bool:
         if len(told) > 1:
             return True
     return False
+
+
+def _without_a_text(capture: Capture) -> Iterator[Capture]:
+    """Yield the page with each of its written fields emptied in turn."""
+    for at, node in enumerate(nodes_of(capture.tree)):
+        kind = (node.attributes.get("type") or "text").lower() if node.tag == "input" else ""
+        if kind == "text" and node.attributes.get("value"):
+            yield with_nodes(capture, {at: _empty})
+
+
+def _empty(field: LexborNode) -> None:
+    field.attrs["value"] = ""
 
 
 def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
