@@ -161,6 +161,11 @@ FAULTY: Mapping[str, tuple[str, Reader, str]] = {
         lambda c: posts(c, numbered(c), WORDS | {"this server": Audience.SPECIFIC}),
         "each option",
     ),
+    "the first button, chosen or not": (
+        SCATTERED,
+        lambda c: posts(c, {"people i mention"} if numbered(c) else set()),
+        "by hand names",
+    ),
     "no radio button among other fields": (
         SCATTERED,
         lambda c: posts(c, numbered(c) or {"public"}),

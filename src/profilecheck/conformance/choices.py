@@ -18,6 +18,7 @@ from profilecheck.browser.dom import (
     group_of,
     is_checked,
     is_drawn,
+    is_group,
     is_shown,
     label_of,
     lines,
@@ -259,6 +260,7 @@ def _parts(html: str) -> list[LexborNode]:
 
 # Radio buttons
 
+_HEADS = "h1, h2, h3, h4, h5, h6, legend, [role='heading']"
 _RADIOS = 'input[type="radio" i], [role="radio"]'
 
 
@@ -318,6 +320,7 @@ def _group(
     at = numbers[0] if around is None else places[around.mem_id]
     name = f"the choice {_named(radios[0])}"
     choice = _choice(capture, at, name, words, chosen, edits, unknown)
+    choice = replace(choice, labels=tuple(_asked_above(radios[0])))
     if around is not None:
         return choice
     gone = dict.fromkeys(numbers, LexborNode.decompose)
@@ -327,6 +330,17 @@ def _group(
         beside=lambda number: (),
         hidden=lambda number: (),
     )
+
+
+def _asked_above(radio: LexborNode) -> Iterator[str]:
+    """Yield what may ask for a choice of several: its group's name, and the heading before it."""
+    yield from (name_of(node) for node in above(radio) if is_group(node) and node.tag != "fieldset")
+    heads = []
+    for node in radio.parser.css(f"{_HEADS}, {_RADIOS}") if radio.parser is not None else ():
+        if node.mem_id == radio.mem_id:
+            break
+        heads += [node] if node.css_matches(_HEADS) and is_shown(node) else []
+    yield from (text_of(node) for node in heads[-1:])
 
 
 def _named(radio: LexborNode) -> str:
