@@ -181,6 +181,16 @@ def with_one_year(context: ReadContext) -> Readings:
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2025: number}), "posts")
 
 
+def first_day_for_all(context: ReadContext) -> Readings:
+    listed = own.posts(context)
+    first = next((day for _, day in listed), None)
+    yield from own.counted(context, [(text, first) for text, _ in listed], more=False)
+
+
+def name_as_address(context: ReadContext) -> Readings:
+    yield own.entries(context, Fact.ACCOUNT_EMAIL, ["Ann Quayle"])
+
+
 FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
     ("audience swapped", "privacy", lists_swapped, "tells each option", "friends.audience is told"),
     ("switch swapped", "privacy", approval_swapped, "tells each option", "means yes"),
@@ -219,6 +229,8 @@ FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
     ("no days", "posts", years_without_days, "reads the days", "3 posts are told, and of 0"),
     ("posts without a day", "posts", posts_without_a_day_dropped, "the days", "2 of 3"),
     ("posts lose their days", "posts", posts_without_days, "reads the days", "without their days"),
+    ("one day for all", "posts", first_day_for_all, "reads the days", "only 1 of the days"),
+    ("a name for an address", "privacy", name_as_address, "every field", "which is no address"),
     ("all of one year", "posts", with_one_year, "reads the days", "however old"),
 ]
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from profilecheck.browser.capture import Capture
-from profilecheck.conformance.counted import POSTS, how_many, told_whole
+from profilecheck.browser.dom import is_shown
+from profilecheck.conformance.counted import POSTS, how_many, told_of, told_whole
 from profilecheck.conformance.data import documents_of, paths_of, without_data
-from profilecheck.conformance.nodes import called_node, nodes_of
+from profilecheck.conformance.nodes import called_node, nodes_of, with_nodes
 from profilecheck.conformance.parts import MOST_ALIKE, MOST_PLACES, texts_on, without_node
 from profilecheck.conformance.readings import Readings
 from profilecheck.conformance.trying import Read, Tried
@@ -19,6 +22,8 @@ __all__ = ["reads_the_days"]
 
 _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=-\d\d-\d\d)")
 _YEARS_BACK = 25
+_MOST_DAYS = 60
+"""Days of one page that are set back alone."""
 
 
 def reads_the_days(tried: Tried) -> Iterator[str]:
@@ -29,6 +34,7 @@ def reads_the_days(tried: Tried) -> Iterator[str]:
         if not _has_days(read.capture):
             continue
         yield from _follows_the_days(read)
+        yield from _follows_each_day(read, how_many(whole.get(Fact.POSTS_PUBLIC_BY_YEAR, ())))
         for place, capture in _without_a_day(read.capture):
             now = read.again(capture)
             for fact, values in whole.items():
@@ -73,12 +79,38 @@ def _follows_the_days(read: Read) -> Iterator[str]:
             yield f"{read.name}: {fact.value} is told alike, however old the posts are."
 
 
-def _years_ago(capture: Capture) -> Capture:
-    def earlier(source: str) -> str:
-        return _DAY.sub(lambda found: str(int(found[1]) - _YEARS_BACK), source)
+def _follows_each_day(read: Read, posts: int) -> Iterator[str]:
+    """Each post has a day of its own: when that alone is older, so is the post."""
+    days = [node for node in read.capture.tree.css("time[datetime]") if is_shown(node)]
+    if not 2 <= posts <= len(days) <= _MOST_DAYS:
+        return
+    places = {node.mem_id: at for at, node in enumerate(nodes_of(read.capture.tree))}
+    before = _by_year(read.readings)
+    older = (with_nodes(read.capture, {places[day.mem_id]: _set_back}) for day in days)
+    decide = sum(_by_year(read.again(capture)) != before for capture in older)
+    if 0 < decide < posts:
+        yield (
+            f"{read.name}: {posts} posts are told by year, and only {decide} of the days on the "
+            "page decide of which."
+        )
 
-    replies = tuple(replace(reply, body=earlier(reply.body)) for reply in capture.replies)
-    return replace(capture, html=earlier(capture.html), replies=replies)
+
+def _by_year(readings: Readings) -> list[Any]:
+    own = told_of(readings, Fact.POSTS_PUBLIC_BY_YEAR)
+    return [r.value for r in own if isinstance(r, Observed)]
+
+
+def _set_back(time: LexborNode) -> None:
+    time.attrs["datetime"] = _earlier(time.attributes.get("datetime") or "")
+
+
+def _years_ago(capture: Capture) -> Capture:
+    replies = tuple(replace(reply, body=_earlier(reply.body)) for reply in capture.replies)
+    return replace(capture, html=_earlier(capture.html), replies=replies)
+
+
+def _earlier(source: str) -> str:
+    return _DAY.sub(lambda found: str(int(found[1]) - _YEARS_BACK), source)
 
 
 def _days_of_entries(tried: Tried, read: Read) -> Iterator[str]:

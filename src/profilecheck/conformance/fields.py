@@ -29,6 +29,9 @@ def reads_every_field(tried: Tried) -> Iterator[str]:
     text = f"Teacher at {tried.school.names[0]}"
     for read in tried.pages:
         before = _entries(read.readings)
+        for fact, written in sorted(before):
+            if fact is Fact.ACCOUNT_EMAIL and "@" not in written:
+                yield f"{read.name}: {fact.value} is told as “{written}”, which is no address."
         if shows_person(read.page):
             yield from _tells_of_no_contact(read)
         if not shows_person(read.page) or not before:
