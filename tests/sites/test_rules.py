@@ -140,6 +140,7 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ("knows nobody on other pages", trusting),
         ("knows nobody on other pages", addressed),
         ("knows nobody on other pages", open_for_somebody),
+        ("knows its sign-in", lambda good: dataclasses.replace(good, barrier=lambda _: None)),
         ("stays on its own hosts", changed(account_home_url="https://elsewhere.example/{account}")),
     ],
 )

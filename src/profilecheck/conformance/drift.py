@@ -96,7 +96,16 @@ def _knows_nobody_on_other_pages(site: OpenSite) -> Iterator[str]:
                 yield f"it takes {what} for somebody's, at {address}."
 
 
+def _knows_its_sign_in(site: OpenSite) -> Iterator[str]:
+    """A session that is over is told as that, with what to do; else the page “has changed”."""
+    address = site.header.sign_in_url
+    seen = site.barrier(_capture(address, _SIGN_IN, Viewpoint.OWNER, 200))
+    if not site.header.without_sign_in and seen is not UnreadReason.SIGNED_OUT:
+        yield f"a sign-in at {address} is not known as one: name its path under barriers."
+
+
 DRIFT: Mapping[str, Rule] = {
     "observes nothing on other pages": _observes_nothing_on_other_pages,
     "knows nobody on other pages": _knows_nobody_on_other_pages,
+    "knows its sign-in": _knows_its_sign_in,
 }

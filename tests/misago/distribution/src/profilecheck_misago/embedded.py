@@ -4,7 +4,7 @@ who is signed in, whose profile it is."""
 import json
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from pydantic import BaseModel, ValidationError
 
@@ -81,7 +81,8 @@ def barrier(capture: Capture) -> UnreadReason | None:
         return UnreadReason.RATE_LIMITED
     if capture.status == 404:
         return UnreadReason.NOT_THERE
-    if capture.status == 403 and capture.viewpoint is Viewpoint.STRANGER:
+    is_refused = capture.status == 403 and capture.viewpoint is Viewpoint.STRANGER
+    if is_refused or urlsplit(capture.url).path == "/login/":
         return UnreadReason.SIGNED_OUT
     return None
 
