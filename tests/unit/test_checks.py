@@ -1208,8 +1208,12 @@ LOCK = GUIDANCE.model_copy(
         ),
         (check("switch_is", Fact.TAGGING_REVIEW, value=False), [_on(True)], "On"),
         (check("switch_is", Fact.TAGGING_REVIEW, value=True), [_on(False)], "Off"),
-        (NO_PUBLIC_POSTS, [counted(1204)], "1,204"),
-        (NO_PUBLIC_POSTS, [counted(3, at_least=True), counted(1)], "at least 3"),
+        (NO_PUBLIC_POSTS, [counted(1204)], "1,204 posts that anyone can see"),
+        (
+            NO_PUBLIC_POSTS,
+            [counted(3, at_least=True), counted(1)],
+            "At least 3 posts that anyone can see",
+        ),
         (
             POSTS_TO_FRIENDS,
             [observed(POSTS, MEMBERS), observed(POSTS, PUBLIC), observed(BIRTHDAY, listed())],
