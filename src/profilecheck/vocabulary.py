@@ -283,6 +283,7 @@ class UnreadReason(StrEnum):
     SIGNED_OUT = "signed_out"
     CHALLENGE = "challenge"
     WRONG_ACCOUNT = "wrong_account"
+    SWITCHED = "switched"
     PAGE_CHANGED = "page_changed"
     UNREADABLE = "unreadable"
     UNKNOWN_WORDING = "unknown_wording"

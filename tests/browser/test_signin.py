@@ -157,7 +157,7 @@ def test_nobody_signed_in(
     with pytest.raises(SignInError, match="Nobody signed in to Social"):
         run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], confirm, extra_flags=flags))
     assert len(asked) == 3
-    assert "several accounts or pages there, switch to the one to check" in asked[0]
+    assert "several accounts there, switch to the one to check" in asked[0]
     assert "not signed in to Social yet" in asked[1]
     assert list((home / "sign-in").iterdir()) == []
 

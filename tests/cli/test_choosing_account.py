@@ -12,15 +12,17 @@ from typer.testing import CliRunner, Result
 from profilecheck.browser.session import Session
 from profilecheck.cli import auditing, one_page, unlocking
 from profilecheck.cli.app import app
-from profilecheck.cli.choosing_account import chosen_account, refuse_another
+from profilecheck.cli.choosing_account import chosen_account, refuse_another, say_switched
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, WrongAccountError
-from profilecheck.model import AccountState
+from profilecheck.model import AccountState, OpenedPage, Snapshot
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources import live
+from profilecheck.sources.accounts import account_on
 from profilecheck.store.logins import keep_login, kept_login, vault_for_logins
 from profilecheck.store.runs import all_runs, runs_folder
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 from tests.apart import apart
 from tests.sites.myspace.pages import MYSPACE
 from tests.sources.small_network import AMYS, BETHS, FakeNetwork, session
@@ -198,3 +200,29 @@ def test_what_cannot_be_chosen_is_said_before_anything_is_asked(
     assert says in str(done.exception)
     assert done.exception.exit_code == 2
     assert done.output == ""
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_who_was_switched_is_told_how_to_switch_back_and_to_choose(
+    kept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if kept:
+        keep()
+    opened = OpenedPage(
+        page="home",
+        title="whose account this is",
+        url="",
+        viewpoint=Viewpoint.OWNER,
+        at=NOW,
+        http_status=200,
+        problem=UnreadReason.SWITCHED,
+    )
+    account = account_on(MYSPACE, "", AccountState.WRONG_ACCOUNT, (), (opened,))
+    snapshot = Snapshot(program="x", taken_at=NOW, accounts=(account,))
+    say_switched(snapshot, own_store())
+    said = capsys.readouterr().out
+    assert "Switch to your own name there" in said
+    assert "profilecheck audit myspace --account ADDRESS" in said
+    assert ("profilecheck logout myspace" in said) is kept
+    say_switched(snapshot.model_copy(update={"accounts": ()}), own_store())
+    assert capsys.readouterr().out == ""

@@ -106,7 +106,7 @@ def test_the_person_signs_in_and_says_so(desk: Desk, client: TestClient, window:
     _waits(desk)
     page = client.get("/sign-in").text
     assert "Use the other window to sign in. We are waiting." in page
-    assert "several accounts or pages there, switch to the one to check" in page
+    assert "several accounts there, switch to the one to check" in page
     assert "First finish with Facebook." in page
     client.post("/sign-in/facebook/done")
     _is(desk, SignInState.SIGNED_IN)

@@ -1,14 +1,15 @@
-"""Two files of one page: which of them counts. Without a browser."""
+"""Files of one network: which of them count. Without a browser."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from profilecheck.browser.capture import Reply
-from profilecheck.model import Observed, Unread
+from profilecheck.model import AccountState, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.x import X
 from profilecheck.sources.placing import Sight
 from profilecheck.sources.saved_network import SavedNetwork
+from profilecheck.sources.unread_pages import WHY
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
 from tests.sites.x.pages import ME, TAKEN, capture, document, settings
@@ -43,3 +44,20 @@ def test_a_newer_file_of_a_page_that_cannot_be_read_leaves_an_old_one_without_pr
     assert isinstance(told, Observed) is read
     if isinstance(told, Unread):
         assert told.reason is UnreadReason.PAGE_CHANGED
+
+
+def test_pages_saved_while_switched_to_another_profile_are_not_read() -> None:
+    """However many they are: one that shows it is enough for all of that account."""
+    own = _copy("own.html", settings(protected=True), apart=timedelta(0))
+    others = [replace(own, file=f"{n}.html", signed_in="band", switched=n == 0) for n in range(3)]
+    both = SavedNetwork([*others, own], SchoolMatcher(None))
+    account = both.read()
+    assert account is not None
+    assert account.state is AccountState.FROM_FILES
+    assert [used.file for used in both.used] == ["own.html"]
+    assert {str(out.why) for out in both.left_out} == {WHY[UnreadReason.SWITCHED]}
+    alone = SavedNetwork(others, SchoolMatcher(None)).read()
+    assert alone is not None
+    assert alone.state is AccountState.WRONG_ACCOUNT
+    assert {r.reason for r in alone.readings if isinstance(r, Unread)} == {UnreadReason.SWITCHED}
+    assert not any(isinstance(r, Observed) for r in alone.readings)

@@ -60,6 +60,43 @@ def test_two_different_accounts_on_one_page_are_no_answer() -> None:
     assert FACEBOOK.identity(capture(twice)).signed_in is None
 
 
+PAGE = {"is_additional_profile_plus": True, "delegate_page": {"id": "1"}}
+ORDINARY = {"is_additional_profile_plus": False, "delegate_page": None}
+
+
+def shows(**more: Any) -> Any:
+    head = header()
+    head["user"]["profile_header_renderer"]["user"].update(more)
+    return head
+
+
+def acts_as(account: str) -> Any:
+    who = user(ME)
+    who[2]["ACCOUNT_ID"] = account
+    return {"define": [who]}
+
+
+@each(
+    ("data", "switched"),
+    [
+        ([acts_as(ME), shows(**ORDINARY)], False),
+        ([acts_as("0")], False),
+        ([acts_as(SOMEBODY_ELSE)], True),
+        ([{"x": json.dumps(acts_as(SOMEBODY_ELSE))}], True),
+        ([acts_as(ME), shows(**PAGE)], True),
+        ([acts_as(ME), shows(delegate_page={"id": "1"})], True),
+        # Another's Page, which tells nothing of who looks at it.
+        ([acts_as(ME), shows(**PAGE, id=SOMEBODY_ELSE)], False),
+    ],
+)
+def test_who_acts_as_a_page_or_another_profile_than_their_own(
+    data: list[Any], switched: bool
+) -> None:
+    seen = capture(document(account=None, data=data), url="https://www.facebook.com/amy.carter")
+    assert FACEBOOK.identity(seen).signed_in == ME
+    assert FACEBOOK.identity(seen).switched is switched
+
+
 def test_a_text_that_looks_like_an_account_is_only_text() -> None:
     bio = f'"CurrentUserInitialData",[],{{"USER_ID":"{SOMEBODY_ELSE}"}}'
     assert FACEBOOK.identity(profile(header(name=bio))).signed_in == ME

@@ -227,6 +227,26 @@ def test_one_whose_own_page_does_not_show_it_may_be_the_one_signed_in(choosing: 
     assert done.account.state is AccountState.AUDITED
 
 
+# Where whoever signed in acts as another
+
+SWITCHED = replace(MYSPACE, identity=lambda seen: replace(MYSPACE.identity(seen), switched=True))
+
+
+def test_a_page_that_somebody_is_switched_to_is_read_only_where_they_chose_it(
+    choosing: Choosing,
+) -> None:
+    done = choosing(None, site=SWITCHED)
+    assert done.network.opened == [("amy 1", USUAL)]
+    assert done.owners == []
+    assert done.account.state is AccountState.WRONG_ACCOUNT
+    assert reasons(done.account) == {UnreadReason.SWITCHED}
+    assert not observed(done.account) | observed(done.account, STRANGER)
+    assert "amy" not in "".join(s.model_dump_json() for s in done.kept).casefold()
+    chosen = choosing("amy", site=SWITCHED)
+    assert chosen.account.state is AccountState.AUDITED
+    assert observed(chosen.account) == observed(choosing("amy").account)
+
+
 # Signing in again on the way
 
 

@@ -14,7 +14,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.choosing import choose
-from profilecheck.cli.choosing_account import chosen_account, refuse_another
+from profilecheck.cli.choosing_account import chosen_account, refuse_another, say_switched
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.from_files import audit_files, files_among
@@ -146,6 +146,7 @@ def audit(
         run.discard()
         raise
     say_whose(earlier, snapshot)
+    say_switched(snapshot, store)
     finish(
         run,
         snapshot,

@@ -3,14 +3,20 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NoReturn
 
+import typer
+
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, WrongAccountError
+from profilecheck.model import Snapshot
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources.live import no_other
 from profilecheck.store.logins import forget_login, kept_login, kept_logins
+from profilecheck.store.store import Store
+from profilecheck.vocabulary import UnreadReason
+from profilecheck.words.reasons import why_unread
 
-__all__ = ["chosen_account", "refuse_another"]
+__all__ = ["chosen_account", "refuse_another", "say_switched"]
 
 _OF_ONE = (
     "--account goes with one network, whose account it is, as in: profilecheck audit facebook "
@@ -26,6 +32,9 @@ _KEPT = (
     "window."
 )
 _ANEW = "Make a token while “{said}” is signed in, and start again."
+_ON_PURPOSE = (
+    "To check that one on purpose, give its address: profilecheck audit {id} --account ADDRESS"
+)
 _MEANT = "If it is the one you mean, give that address after --account."
 
 
@@ -69,3 +78,13 @@ def refuse_another(
         raise WrongAccountError(" ".join(said).format(whose=profile or _SOMEBODY, **words))
 
     return refuse
+
+
+def say_switched(snapshot: Snapshot, store: Store) -> None:
+    """Say where somebody was switched to another profile than their own, and what to do."""
+    for account in snapshot.accounts:
+        if any(visit.problem is UnreadReason.SWITCHED for visit in account.visits):
+            says = [why_unread(UnreadReason.SWITCHED, account)]
+            says += [_KEPT] if kept_login(store, account.network) else []
+            said = " ".join((*says, _ON_PURPOSE)).format(id=account.network)
+            typer.echo(f"{account.name}: {said}")

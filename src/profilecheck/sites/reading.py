@@ -37,13 +37,15 @@ __all__ = [
 class Home:
     """What the first page shows: whose account it is, its profile's address, the sign-in.
 
-    All three are "" where `problem` says why it does not show them.
+    All three are "" where `problem` says why it does not show them. `switched`: it is a page's, or
+    another profile's, that the person acts as.
     """
 
     problem: UnreadReason | None
     profile: str = ""
     account_id: str = ""
     session: str = ""
+    switched: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,13 @@ def _home(site: OpenSite, capture: Capture, account_id: str | None, session: str
         return Home(problem)
     profile, identity = site.own_profile(capture), site.identity(capture)
     if not profile or not identity.signed_in:
-        return Home(UnreadReason.PAGE_CHANGED)
-    return Home(None, profile, identity.signed_in, identity.session)
+        return Home(UnreadReason.SWITCHED if identity.switched else UnreadReason.PAGE_CHANGED)
+    return Home(None, profile, identity.signed_in, identity.session, identity.switched)
 
 
 def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
     """Return the address of a page that may be written down: of nobody else's profile."""
-    elsewhere = problem is UnreadReason.WRONG_ACCOUNT
+    elsewhere = problem in (UnreadReason.WRONG_ACCOUNT, UnreadReason.SWITCHED)
     return capture.requested_url if elsewhere else capture.address
 
 

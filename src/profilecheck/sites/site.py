@@ -75,12 +75,15 @@ class Identity:
     shows that it is open for a signed-in account without saying for which: enough where a page has
     no owner, since what it shows is then that account's own. `session` is what a page says of the
     sign-in, alike on all pages of one, "" where it says nothing: two that differ are two accounts.
+    `switched` is True where it shows that whoever signed in acts as another than themselves: a page
+    that they manage, a channel of a brand, a second profile.
     """
 
     signed_in: str | None = None
     owner: str | None = None
     somebody: bool = False
     session: str = ""
+    switched: bool = False
 
 
 @dataclass(frozen=True)

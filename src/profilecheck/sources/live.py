@@ -323,7 +323,12 @@ class _Auditor:
             capture, home = await self._first_page(visitor)
         except VisitFailed as failure:
             return failure.reason
-        problem = home.problem or self._not_chosen(home) or self._not_of_before(home.profile)
+        problem = (
+            home.problem
+            or self._not_chosen(home)
+            or self._not_of_before(home.profile)
+            or self._not_oneself(home)
+        )
         if problem is None:
             self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
@@ -367,6 +372,11 @@ class _Auditor:
         if self._gathering.is_again and not self._gathering.is_of(profile):
             return UnreadReason.WRONG_ACCOUNT
         return None
+
+    def _not_oneself(self, home: Home) -> UnreadReason | None:
+        """Refuse what somebody acts as who signed in, unless they chose it, now or before."""
+        wanted = self._chosen or self._account_id or home.profile == self._gathering.profile_url
+        return UnreadReason.SWITCHED if home.switched and not wanted else None
 
     @property
     def _may_forget(self) -> bool:
@@ -446,4 +456,5 @@ _STATE_AFTER: Mapping[UnreadReason, AccountState] = {
     UnreadReason.SIGNED_OUT: AccountState.SIGN_IN_NEEDED,
     UnreadReason.CHALLENGE: AccountState.SIGN_IN_NEEDED,
     UnreadReason.WRONG_ACCOUNT: AccountState.WRONG_ACCOUNT,
+    UnreadReason.SWITCHED: AccountState.WRONG_ACCOUNT,
 }

@@ -37,6 +37,7 @@ _KINDS: Mapping[UnreadReason, type[ProfileCheckError]] = {
     UnreadReason.SIGNED_OUT: SignInError,
     UnreadReason.CHALLENGE: SignInError,
     UnreadReason.WRONG_ACCOUNT: WrongAccountError,
+    UnreadReason.SWITCHED: WrongAccountError,
 }
 _NO_HOME = "{name} did not show its first page. Try again later."
 _HOME_CHANGED = WithCommand.after(

@@ -46,13 +46,14 @@ class _Shown:
 
 @dataclass(frozen=True)
 class Sight:
-    """One saved page as it may be a page of `site`."""
+    """One saved page as it may be a page of `site`; `switched` as in `Identity`."""
 
     file: str
     site: OpenSite
     capture: Capture
     signed_in: str
     begun: str
+    switched: bool = False
 
 
 async def placed(viewer: OfflineViewer, saved: SavedPage) -> Sight:
@@ -209,8 +210,8 @@ def _sight(site: OpenSite, shown: _Shown) -> Sight | None:
     if viewpoint is None:
         return None
     sight = replace(own, viewpoint=viewpoint)
-    signed_in = identity_of(way, sight).signed_in or ""
-    return Sight(shown.saved.file, way, sight, signed_in, shown.begun)
+    who = identity_of(way, sight)
+    return Sight(shown.saved.file, way, sight, who.signed_in or "", shown.begun, who.switched)
 
 
 def profile_of(sight: Sight) -> str | None:

@@ -53,18 +53,16 @@ class SavedNetwork:
 
     def read(self) -> Account | None:
         """Return the account, None where no page shows whose it is."""
+        switched = self._leave_out_switched()
         accounts = Counter(s.signed_in for s in self._sights if s.signed_in)
         if not accounts:
             self.left_out += [LeftOut(s.file, _why_nobodys(s)) for s in self._sights]
-            return None
+            return self._of_another(switched, UnreadReason.SWITCHED) if switched else None
         most = accounts.most_common(2)
         ways = {s.site.header.home_url: s.site for s in self._sights}
         if len(most) == 2 and most[0][1] == most[1][1]:
             self.left_out += [LeftOut(sight.file, SEVERAL) for sight in self._sights]
-            gathering = Gathering(self._sights[0].site)
-            gathering.state = AccountState.WRONG_ACCOUNT
-            gathering.give_up(UnreadReason.WRONG_ACCOUNT)
-            return gathering.account()
+            return self._of_another(self._sights, UnreadReason.WRONG_ACCOUNT)
         known = _Known.of(most[0][0], self._sights)
         read = [
             _Way(site, known, self._matcher, self.used, self.left_out).read(
@@ -73,6 +71,27 @@ class SavedNetwork:
             for home, site in ways.items()
         ]
         return merged_account(read)
+
+    def _leave_out_switched(self) -> list[Sight]:
+        """Leave out, and return, the pages of what somebody acted as who signed in.
+
+        One page that shows it is enough for all of the same account.
+        """
+        others = {s.signed_in for s in self._sights if s.switched} - {""}
+        switched: list[Sight] = []
+        own: list[Sight] = []
+        for sight in self._sights:
+            is_other = sight.switched or sight.signed_in in others
+            (switched if is_other else own).append(sight)
+        self._sights = own
+        self.left_out += [LeftOut(s.file, WHY[UnreadReason.SWITCHED]) for s in switched]
+        return switched
+
+    def _of_another(self, sights: Sequence[Sight], why: UnreadReason) -> Account:
+        gathering = Gathering(sights[0].site)
+        gathering.state = AccountState.WRONG_ACCOUNT
+        gathering.give_up(why)
+        return gathering.account()
 
 
 def _why_nobodys(sight: Sight) -> str:

@@ -63,6 +63,10 @@ WHY = {
     UnreadReason.CHALLENGE: "this page asks for a security check.",
     UnreadReason.RATE_LIMITED: "this page asks you to come back later.",
     UnreadReason.WRONG_ACCOUNT: "this page belongs to another account, so it was not read.",
+    UnreadReason.SWITCHED: (
+        "you were switched to a page or another profile here, so it was not read. Switch to your "
+        "own name, and save the page once more."
+    ),
     UnreadReason.UNKNOWN_LANGUAGE: "this page is in a language that cannot be read yet.",
     UnreadReason.UNREADABLE: (
         "this page could not be read: it holds something that was not expected."

@@ -9,6 +9,10 @@ _WHY_UNREAD = {
     UnreadReason.SIGNED_OUT: "{network} asked us to sign in, and didn't show the page.",
     UnreadReason.CHALLENGE: "{network} asked for a security check, and didn't show the page.",
     UnreadReason.WRONG_ACCOUNT: "This page belongs to another account, so we didn't read it.",
+    UnreadReason.SWITCHED: (
+        "On {network} you are switched to a page or another profile, so we didn't read it. Switch "
+        "to your own name there, under your picture, and start again."
+    ),
     UnreadReason.PAGE_CHANGED: "This page of {network} doesn't look the way we know it.",
     UnreadReason.UNREADABLE: "There is something on this page of {network} we couldn't read.",
     UnreadReason.UNKNOWN_WORDING: "{network} uses words here that we don't know yet.",
@@ -47,6 +51,7 @@ PROBLEMS = {
     UnreadReason.SIGNED_OUT: "asked us to sign in",
     UnreadReason.CHALLENGE: "asked for a security check",
     UnreadReason.WRONG_ACCOUNT: "belonged to another account, so we didn't read it",
+    UnreadReason.SWITCHED: "belonged to a page or profile you were switched to",
     UnreadReason.PAGE_CHANGED: "didn't look the way we know it",
     UnreadReason.UNREADABLE: "had something on it we couldn't read",
     UnreadReason.UNKNOWN_WORDING: "used words we don't know yet",

@@ -3,7 +3,7 @@
 __all__ = ["WHICH_ACCOUNT"]
 
 WHICH_ACCOUNT = (
-    "If you have several accounts or pages there, switch to the one to check. Only ever your own: "
-    "the one that the window shows last is the one we read."
+    "If you have several accounts there, switch to the one to check. Only ever your own: the one "
+    "that the window shows last is the one we read. A page that you manage isn't read."
 )
 """Two under one sign-in: only the network's own page can switch, and that is for the person."""

@@ -142,17 +142,22 @@ def test_an_address_that_is_none_does_no_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    ("script", "number"),
+    ("script", "number", "of_a_brand"),
     [
-        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"110||"})', "110"),
-        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"220||110"})', "110"),
-        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"||"})', ""),
-        ('ytcfg.set({"LOGGED_IN":true});x({"DATASYNC_ID":"1||"},{"DATASYNC_ID":"2||"})', ""),
+        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"110||"})', "110", False),
+        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"220||110"})', "110", True),
+        ('ytcfg.set({"LOGGED_IN":true,"DELEGATED_SESSION_ID":"220"})', "", True),
+        ('ytcfg.set({"LOGGED_IN":true,"DATASYNC_ID":"||","DELEGATED_SESSION_ID":""})', "", False),
+        ('ytcfg.set({"LOGGED_IN":true});x({"DATASYNC_ID":"1||"},{"DATASYNC_ID":"2||"})', "", False),
     ],
 )
-def test_the_number_of_the_google_account(script: str, number: str) -> None:
-    seen = capture(f"<script>{script}</script>", url="https://www.youtube.com/account_privacy")
+@pytest.mark.parametrize("host", ["www", "studio"])
+def test_the_number_of_the_google_account_and_whether_a_brand_acts(
+    host: str, script: str, number: str, of_a_brand: bool
+) -> None:
+    seen = capture(f"<script>{script}</script>", url=f"https://{host}.youtube.com/account_privacy")
     assert YOUTUBE.identity(seen).session == number
+    assert YOUTUBE.identity(seen).switched is of_a_brand
 
 
 def test_a_page_of_the_google_account_of_somebody_else() -> None:

@@ -15,7 +15,7 @@ from profilecheck.vocabulary import UnreadReason
 __all__ = ["barrier", "identity", "language_of", "own_profile", "owner_of"]
 
 _PROFILE_LINK = re.compile(r"^fb://(?:profile|page)/(\d+)")
-_USER_ID = re.compile(r'\\*"USER_ID\\*"\s*:\s*\\*"(\d+)\\*"')
+_ESCAPED_ID = re.compile(r'\\*"(USER_ID|ACCOUNT_ID)\\*"\s*:\s*\\*"(\d+)\\*"')
 _ESCAPED_START = '\\"CurrentUserInitialData\\"'
 _ESCAPED_LENGTH = 2000
 _DEFINED = ("CurrentUserInitialData", "IntlCurrentLocale")
@@ -33,26 +33,64 @@ def identity(capture: Capture) -> Identity:
 
     Two different answers on one page are no answer.
     """
-    return Identity(signed_in=_one(set(_signed_in(capture))), owner=owner_of(capture))
+    users, owner = list(_users(capture)), owner_of(capture)
+    signed_in = _one({_id(user, "USER_ID") for user in users})
+    own = bool(owner) and owner == signed_in
+    return Identity(
+        signed_in=signed_in,
+        owner=owner,
+        switched=any(map(_is_switched, users)) or (own and _is_another_of_theirs(capture)),
+    )
+
+
+def _is_switched(user: Mapping[str, Json]) -> bool:
+    """Whether somebody acts as another profile than that of the account they signed in with.
+
+    Both are alike for whoever acts as themselves. Source: public pages of 2021 to 2025, and what
+    the pages' own programs take each for.
+    """
+    account = _id(user, "ACCOUNT_ID")
+    return bool(account) and account != _id(user, "USER_ID")
+
+
+def _is_another_of_theirs(capture: Capture) -> bool:
+    """Whether the profile shown is a Page, or one that somebody has besides their own.
+
+    Source: a public saved page of a Page, of 2023.
+    """
+    shown = (
+        renderer.get("user")
+        for found in payload(capture).find("profile_header_renderer")
+        if isinstance(renderer := found.value, dict)
+    )
+    return any(
+        isinstance(user, dict)
+        and (user.get("is_additional_profile_plus") is True or bool(user.get("delegate_page")))
+        for user in shown
+    )
 
 
 def _one(answers: set[str]) -> str | None:
     return answers.pop() if len(answers) == 1 else None
 
 
-def _signed_in(capture: Capture) -> Iterator[str]:
+def _users(capture: Capture) -> Iterator[Mapping[str, Json]]:
+    """Yield each definition of who looks at the page."""
     found = False
     for user in _definitions(capture)["CurrentUserInitialData"]:
         if "USER_ID" in user:
             found = True
-            yield _account(user)
+            yield user
     if not found:
         # Some pages hold the definition as a string within a program.
         for script in capture.tree.css("script"):
             source = script.text() or ""
             start = source.find(_ESCAPED_START)
-            if start >= 0 and (match := _USER_ID.search(source[start : start + _ESCAPED_LENGTH])):
-                yield "" if match[1] == "0" else match[1]
+            begins = source[start : start + _ESCAPED_LENGTH] if start >= 0 else ""
+            # The first of each name: the part may hold what comes after the definition.
+            ids = dict(reversed(_ESCAPED_ID.findall(begins)))
+            if "USER_ID" in ids:
+                yield ids
 
 
 def language_of(capture: Capture) -> str:
@@ -84,9 +122,9 @@ def _definitions(capture: Capture) -> Mapping[str, list[Mapping[str, Json]]]:
     return defined
 
 
-def _account(user: Mapping[str, Json]) -> str:
-    account = str(user["USER_ID"])
-    return "" if account in ("0", "") else account
+def _id(user: Mapping[str, Json], name: str) -> str:
+    account = str(user.get(name, ""))
+    return "" if account == "0" else account
 
 
 def owner_of(capture: Capture) -> str | None:

@@ -42,10 +42,12 @@ def identity(capture: Capture) -> Identity:
     owner = channel_id(capture)
     if not signed_in:
         return Identity(signed_in=None if signed_in is None else "", owner=owner)
-    number = _google_number(capture)
+    number, brand = _google_number(capture), _is_brand(capture)
     if owner is None:
-        return Identity(signed_in=_channel_named(capture), somebody=True, session=number)
-    return Identity(signed_in=_visitor_of(capture, owner), owner=owner, session=number)
+        named = _channel_named(capture)
+        return Identity(signed_in=named, somebody=True, session=number, switched=brand)
+    visitor = _visitor_of(capture, owner)
+    return Identity(signed_in=visitor, owner=owner, session=number, switched=brand)
 
 
 def _google_number(capture: Capture) -> str:
@@ -61,6 +63,16 @@ def _google_number(capture: Capture) -> str:
     named |= settings_in_scripts(capture, "S06Grb")
     numbers = {name for name in named if name.isdigit()}
     return numbers.pop() if len(numbers) == 1 else ""
+
+
+def _is_brand(capture: Capture) -> bool:
+    """Whether the channel that acts is a brand's, or a second one, of whoever signed in.
+
+    Source: other programs' code, which asks in the name of such a channel by its number.
+    """
+    stated = settings_in_scripts(capture, "DATASYNC_ID")
+    delegated = settings_in_scripts(capture, "DELEGATED_SESSION_ID")
+    return bool(delegated - {""}) or any(len(name.strip("|").split("||")) > 1 for name in stated)
 
 
 def _is_google_account(capture: Capture) -> bool:
@@ -96,6 +108,7 @@ def _studio_identity(capture: Capture) -> Identity:
         signed_in=channels.pop() if len(channels) == 1 else None,
         somebody=not named and (_signed_in(capture) is True or lists_own_videos(capture)),
         session=_google_number(capture),
+        switched=_is_brand(capture),
     )
 
 
