@@ -284,6 +284,7 @@ class UnreadReason(StrEnum):
     CHALLENGE = "challenge"
     WRONG_ACCOUNT = "wrong_account"
     SWITCHED = "switched"
+    NO_PROFILE = "no_profile"
     PAGE_CHANGED = "page_changed"
     UNREADABLE = "unreadable"
     UNKNOWN_WORDING = "unknown_wording"

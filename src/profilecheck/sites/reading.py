@@ -37,8 +37,9 @@ __all__ = [
 class Home:
     """What the first page shows: whose account it is, its profile's address, the sign-in.
 
-    All three are "" where `problem` says why it does not show them. `switched`: it is a page's, or
-    another profile's, that the person acts as.
+    All three are "" where `problem` says why it does not show them; but for the sign-in, where it
+    is open for somebody and names no profile of theirs. `switched`: it is a page's, or another
+    profile's, that the person acts as.
     """
 
     problem: UnreadReason | None
@@ -75,7 +76,10 @@ def _home(site: OpenSite, capture: Capture, account_id: str | None, session: str
         return Home(problem)
     profile, identity = site.own_profile(capture), site.identity(capture)
     if not profile or not identity.signed_in:
-        return Home(UnreadReason.SWITCHED if identity.switched else UnreadReason.PAGE_CHANGED)
+        if identity.switched:
+            return Home(UnreadReason.SWITCHED)
+        unnamed = UnreadReason.NO_PROFILE if identity.session else UnreadReason.PAGE_CHANGED
+        return Home(unnamed, session=identity.session)
     return Home(None, profile, identity.signed_in, identity.session, identity.switched)
 
 
@@ -88,13 +92,18 @@ def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
 def another_is_signed_in(
     site: OpenSite, capture: Capture, account_id: str | None, session: str
 ) -> bool:
-    """Whether a page says that another account is signed in than the one the audit belongs to."""
+    """Whether a page says that another account is signed in than the one the audit belongs to.
+
+    Where that is known by its sign-in alone (`account_id` is None), this alone is compared.
+    """
     try:
         identity = called(site, "who is signed in", lambda: site.identity(capture))
     except UnreadablePageError:
         return False  # it says nothing; the page itself stays unread
     other_session = bool(session and identity.session) and identity.session != session
-    return other_session or bool(identity.signed_in and identity.signed_in != account_id)
+    return other_session or bool(
+        account_id is not None and identity.signed_in and identity.signed_in != account_id
+    )
 
 
 def _refusal(site: OpenSite, capture: Capture) -> UnreadReason | None:
@@ -154,6 +163,8 @@ def _problem(
         reason = _stranger_problem(site, capture, account_id)
     if reason:
         return reason
+    if account_id is None and site.identity(capture).switched:
+        return UnreadReason.SWITCHED  # nobody chose what acts here
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
     if page.is_known_by_data(capture):

@@ -201,6 +201,11 @@ class Page:
         return self.known_by_data is not None and self.known_by_data(capture)
 
     @property
+    def needs_profile(self) -> bool:
+        """Whether it is a part of the person's profile, or must be theirs by name."""
+        return self.belongs_to_owner or self.tab is not None
+
+    @property
     def tab(self) -> str | None:
         """The tab of the person's profile that the page is, None where it is no part of it."""
         if not self.url.startswith(_PROFILE):

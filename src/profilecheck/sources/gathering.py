@@ -217,6 +217,12 @@ class Gathering:
             if viewpoint in (None, eyes):
                 self.add(page, eyes, unread_page(self.site, page, eyes, reason))
 
+    def go_without_profile(self) -> None:
+        """Mark what is a part of a profile as unread: none is known. The rest can be opened."""
+        for page, eyes in self.open_steps:
+            if page.needs_profile or eyes is Viewpoint.STRANGER:
+                self.add(page, eyes, unread_page(self.site, page, eyes, UnreadReason.NO_PROFILE))
+
     def abandon(self, at: datetime) -> None:
         """Take in that the person said, at this time, that they no longer use the account."""
         self.state = AccountState.NOT_USED

@@ -216,6 +216,7 @@ class _Auditor:
         self._chosen: ChosenAccount | None = None
         self._account_id: str | None = None
         self._sign_in = ""
+        self._nameless = False
         self._changed_hands = False
 
     async def run(self, network: Network) -> None:
@@ -276,8 +277,8 @@ class _Auditor:
                 break
             ended = await self._with_session(new)
         if ended is None:
-            return True
-        if self._account_id is None:
+            return not self._nameless
+        if self._account_id is None and not self._nameless:
             self._gathering.came_to(_STATE_AFTER.get(ended, AccountState.FAILED))
             self._gathering.give_up(ended)
         else:
@@ -330,12 +331,17 @@ class _Auditor:
             or self._not_oneself(home)
         )
         if problem is None:
+            self._nameless = False
             self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
             self._means.whose(self._site, SignedIn(home.account_id, home.session, home.profile))
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
         self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
+        if self._goes_on_without_profile(home):
+            self._sign_in, self._nameless = home.session, True
+            self._gathering.go_without_profile()
+            return None
         # Once it is known whose account this is, what was read of it stands.
         begins = self._account_id is None
         if begins and problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home):
@@ -372,6 +378,14 @@ class _Auditor:
         if self._gathering.is_again and not self._gathering.is_of(profile):
             return UnreadReason.WRONG_ACCOUNT
         return None
+
+    def _goes_on_without_profile(self, home: Home) -> bool:
+        """Whether all that is not a part of a profile can be read: whose sign-in it is, is known.
+
+        Where they had a profile before, or chose one, nothing says that it is the same account.
+        """
+        other = self._account_id is not None or self._chosen or self._gathering.profile_url
+        return home.problem is UnreadReason.NO_PROFILE and not other
 
     def _not_oneself(self, home: Home) -> UnreadReason | None:
         """Refuse what somebody acts as who signed in, unless they chose it, now or before."""

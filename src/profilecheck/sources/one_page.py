@@ -26,6 +26,7 @@ __all__ = ["SeenPage", "see_page"]
 
 _AS_IT_LOOKS = (
     None,
+    UnreadReason.NO_PROFILE,
     UnreadReason.PAGE_CHANGED,
     UnreadReason.UNKNOWN_LANGUAGE,
     UnreadReason.UNKNOWN_WORDING,

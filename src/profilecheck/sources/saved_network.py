@@ -56,14 +56,35 @@ class SavedNetwork:
         switched = self._leave_out_switched()
         accounts = Counter(s.signed_in for s in self._sights if s.signed_in)
         if not accounts:
+            if (known := self._known_by_sign_in()) is not None:
+                return self._read_as(known)
             self.left_out += [LeftOut(s.file, _why_nobodys(s)) for s in self._sights]
             return self._of_another(switched, UnreadReason.SWITCHED) if switched else None
         most = accounts.most_common(2)
-        ways = {s.site.header.home_url: s.site for s in self._sights}
         if len(most) == 2 and most[0][1] == most[1][1]:
             self.left_out += [LeftOut(sight.file, SEVERAL) for sight in self._sights]
             return self._of_another(self._sights, UnreadReason.WRONG_ACCOUNT)
-        known = _Known.of(most[0][0], self._sights)
+        return self._read_as(_Known.of(most[0][0], self._sights))
+
+    def _known_by_sign_in(self) -> "_Known | None":
+        """Return whose pages these are where none names an account, and all the same sign-in.
+
+        What is no page of that sign-in's own is left out then.
+        """
+        shown = [(s, identity_of(s.site, s.capture)) for s in self._sights]
+        own = [(s, who.session) for s, who in shown if who.somebody and who.owner is None]
+        sessions = {session for _, session in own}
+        if len(sessions) != 1 or "" in sessions:
+            return None
+        files = {s.file for s, _ in own}
+        self.left_out += [
+            LeftOut(s.file, _why_nobodys(s)) for s in self._sights if s.file not in files
+        ]
+        self._sights = [s for s, _ in own]
+        return _Known(None, session=sessions.pop())
+
+    def _read_as(self, known: "_Known") -> Account:
+        ways = {s.site.header.home_url: s.site for s in self._sights}
         read = [
             _Way(site, known, self._matcher, self.used, self.left_out).read(
                 [s for s in self._sights if s.site.header.home_url == home]
@@ -102,9 +123,12 @@ def _why_nobodys(sight: Sight) -> str:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the account's own pages show of it: its id, the address of its profile, its sign-in."""
+    """What the account's own pages show of it: its id, the address of its profile, its sign-in.
 
-    account_id: str
+    `account_id` is None where they show the sign-in alone.
+    """
+
+    account_id: str | None
     session: str = ""
     profiles: tuple[str, ...] = ()
 

@@ -52,6 +52,7 @@ _REASONS = {
     UnreadReason.CHALLENGE: "it asked for a security check",
     UnreadReason.WRONG_ACCOUNT: "the page was another account's",
     UnreadReason.SWITCHED: "you were switched to a page or another profile",
+    UnreadReason.NO_PROFILE: "it showed no profile of yours",
     UnreadReason.PAGE_CHANGED: "the page has changed",
     UnreadReason.UNKNOWN_WORDING: "it uses words we don't know",
     UnreadReason.UNKNOWN_LANGUAGE: "the page is in a language we can't read",

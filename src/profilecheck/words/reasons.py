@@ -13,6 +13,10 @@ _WHY_UNREAD = {
         "On {network} you are switched to a page or another profile, so we didn't read it. Switch "
         "to your own name there, under your picture, and start again."
     ),
+    UnreadReason.NO_PROFILE: (
+        "{network} showed no profile of yours, and you may have none there. If you have one, look "
+        "at it yourself."
+    ),
     UnreadReason.PAGE_CHANGED: "This page of {network} doesn't look the way we know it.",
     UnreadReason.UNREADABLE: "There is something on this page of {network} we couldn't read.",
     UnreadReason.UNKNOWN_WORDING: "{network} uses words here that we don't know yet.",
@@ -52,6 +56,7 @@ PROBLEMS = {
     UnreadReason.CHALLENGE: "asked for a security check",
     UnreadReason.WRONG_ACCOUNT: "belonged to another account, so we didn't read it",
     UnreadReason.SWITCHED: "belonged to a page or profile you were switched to",
+    UnreadReason.NO_PROFILE: "showed no profile of yours",
     UnreadReason.PAGE_CHANGED: "didn't look the way we know it",
     UnreadReason.UNREADABLE: "had something on it we couldn't read",
     UnreadReason.UNKNOWN_WORDING: "used words we don't know yet",

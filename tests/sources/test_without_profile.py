@@ -1,0 +1,138 @@
+"""Where the first page names no profile: what is the sign-in's own is read, and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.browser.visitor import Pace
+from profilecheck.model import Account, AccountState, Observed, Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites.chosen_account import ChosenAccount
+from profilecheck.sites.youtube import YOUTUBE
+from profilecheck.sources import Network, Unwatched, audit, live
+from profilecheck.sources.placing import Sight
+from profilecheck.sources.saved_network import SavedNetwork
+from profilecheck.vocabulary import Fact, UnreadReason
+from tests.apart import to_its_end
+from tests.sites.readings import NO_SCHOOL
+from tests.sites.youtube.pages import capture, document, google, row
+from tests.sources.small_network import FakeNetwork, reasons, session
+
+HOME = YOUTUBE.header.home_url
+ABOUT = "https://myaccount.google.com/profile"
+STUDIO = "https://studio.youtube.com/channel/UC/videos/upload"
+CHANNEL = "UC" + "a" * 22
+BRAND = "220||110"
+
+
+def of_account(number: str) -> Capture:
+    """What Google shows of a person's account, to whom."""
+    seen = google("About me", row("Work", "Oakfield Primary School", "Anyone"))
+    named = f'<script>W = {{"S06Grb":"{number}"}}</script><body>'
+    return replace(seen, html=seen.html.replace("<body>", named))
+
+
+def of_youtube(url: str, account: str = "110||", **settings: str) -> Capture:
+    named = {"DATASYNC_ID": account, **settings}
+    said = ",".join(f'"{name}":"{value}"' for name, value in named.items())
+    return capture(document().replace("<script>", f"<script>x({{{said}}});", 1), url=url)
+
+
+Looking = Callable[..., tuple[Account, list[str]]]
+
+
+@pytest.fixture
+def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
+    def look(
+        said: str | None = None, google_of: str = "110", **pages: Capture
+    ) -> tuple[Account, list[str]]:
+        shown = {
+            HOME: pages.get("home", of_youtube(HOME)),
+            STUDIO: pages.get("studio", of_youtube(STUDIO)),
+            ABOUT: of_account(google_of),
+        }
+        network = FakeNetwork(lambda url, _: shown.get(url) or of_youtube(url))
+        monkeypatch.setattr(live, "Visitor", network)
+        chosen = None if said is None else ChosenAccount.on(YOUTUBE, said)
+        snapshot = to_its_end(
+            audit(
+                cast("LaunchedBrowser", object()),
+                [Network(YOUTUBE, session("amy 1"), account=chosen)],
+                matcher=NO_SCHOOL,
+                pace=Pace.REPLICA,
+                progress=Unwatched(),
+                keep=lambda _: None,
+            )
+        )
+        return snapshot.accounts[0], [url for _, url in network.opened]
+
+    return look
+
+
+def readings(account: Account, fact: Fact) -> set[type]:
+    return {type(r) for r in account.readings if r.fact is fact}
+
+
+def test_what_the_google_account_shows_is_read_without_a_channel(looking: Looking) -> None:
+    account, opened = looking()
+    assert readings(account, Fact.PROFILE_EMPLOYER) == {Observed}
+    assert opened[0] == HOME
+    assert ABOUT in opened
+    assert not any("/about" in url or url.endswith("/videos") for url in opened)
+    assert account.profile_url == ""
+    assert account.state is AccountState.INTERRUPTED
+    (name,) = {
+        r for r in account.readings if r.fact is Fact.PROFILE_NAME and r.viewpoint == "owner"
+    }
+    assert isinstance(name, Unread)
+    assert name.reason is UnreadReason.NO_PROFILE
+
+
+def test_a_studio_that_names_a_channel_keeps_nothing_else_from_being_read(
+    looking: Looking,
+) -> None:
+    account, _ = looking(studio=of_youtube(STUDIO, CHANNEL_ID=CHANNEL))
+    assert readings(account, Fact.PROFILE_EMPLOYER) == {Observed}
+
+
+@pytest.mark.parametrize(
+    ("case", "why"),
+    [
+        ({"google_of": "330"}, UnreadReason.WRONG_ACCOUNT),
+        ({"home": of_youtube(HOME, "||")}, UnreadReason.PAGE_CHANGED),
+        ({"home": of_youtube(HOME, BRAND)}, UnreadReason.SWITCHED),
+        ({"said": CHANNEL}, UnreadReason.NO_PROFILE),
+    ],
+)
+def test_where_the_sign_in_is_not_known_to_be_theirs_nothing_is_read(
+    looking: Looking, case: dict[str, str], why: UnreadReason
+) -> None:
+    account, _ = looking(**case)
+    assert readings(account, Fact.PROFILE_EMPLOYER) == {Unread}
+    assert why in reasons(account)
+
+
+@pytest.mark.parametrize(
+    ("others", "read"),
+    [
+        ([], True),
+        ([of_account("110")], True),
+        ([of_account("330")], False),
+        ([of_account("")], False),
+    ],
+)
+def test_saved_pages_of_one_sign_in_are_read_without_a_profile(
+    others: list[Capture], read: bool
+) -> None:
+    seen = [replace(page, requested_url=ABOUT) for page in (of_account("110"), *others)]
+    sights = [Sight(f"{n}.html", YOUTUBE, page, "", "") for n, page in enumerate(seen)]
+    network = SavedNetwork(sights, SchoolMatcher(None))
+    account = network.read()
+    assert (account is not None) is read
+    assert len(network.left_out) == (0 if read else len(sights))
+    if account is not None:
+        assert readings(account, Fact.PROFILE_EMPLOYER) == {Observed}
