@@ -361,6 +361,54 @@ def test_how_a_switch_or_box_stands(control: str, on: bool) -> None:
 
 
 @each(
+    ("control", "on"),
+    [
+        ("<b role=switch aria-checked=true aria-label='Let others find you'>On</b>", True),
+        ("<b role=switch aria-checked=true aria-label='Let others find you'>Off</b>", None),
+        ("<b role=switch aria-checked=false aria-label='Let others find you'>On</b>", None),
+        ("<button aria-pressed=true aria-label='Let others find you'><i>Off</i></button>", None),
+        (
+            "<b role=switch aria-label='Let others find you'><input type=checkbox checked>Off</b>",
+            None,
+        ),
+        ("<label>Let others find you <input type=checkbox checked><p>Off</p></label>", None),
+        ("<li><p>Let others find you</p><b role=switch aria-checked=true>Off</b></li>", None),
+        (
+            "<li><p>Let others find you</p><b role=switch aria-checked=true aria-label=Off></b>",
+            None,
+        ),
+        # Both ends stand there, and one may be hidden.
+        (
+            "<b role=switch aria-checked=true aria-label='Let others find you'>"
+            "<i>Off</i><i>On</i></b>",
+            True,
+        ),
+        (
+            "<b role=switch aria-checked=true aria-label='Let others find you'>"
+            "<i hidden>Off</i><i>On</i></b>",
+            True,
+        ),
+        (
+            "<b role=switch aria-checked=true aria-label='Let others find you'>"
+            "<i>Off</i><i hidden>On</i></b>",
+            None,
+        ),
+        # A box that is called by what ticking it chooses.
+        ("<li><p>Let others find you</p><label><input type=checkbox>On</label></li>", False),
+        (
+            "<li><p>Let others find you</p><label><input type=checkbox checked>Off</label></li>",
+            None,
+        ),
+    ],
+)
+def test_a_switch_that_its_own_words_contradict_is_undecided(control: str, on: bool | None) -> None:
+    assert answer(control, "find") is on
+    if on is None:
+        (question,) = asked(control, "find")
+        assert len(question.answers) == 2
+
+
+@each(
     "control",
     [
         "<b role=switch aria-label='Let others find you'></b>",

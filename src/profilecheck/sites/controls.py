@@ -88,13 +88,27 @@ class Control:
     """A control that is drawn: a choice of several, or a switch or box with its twins.
 
     `names` are what it is called, "" never among them. `answers` are what is marked; a switch or
-    box that does not say how it stands, or whose twin stands differently, has none.
+    box that does not say how it stands, or whose twin stands differently, has none. `inside` are
+    the words on a switch or box itself, and of its label.
     """
 
     kind: Kind
     names: tuple[str, ...]
     answers: tuple[Answer, ...]
     nodes: tuple[LexborNode, ...]
+    inside: tuple[str, ...] = ()
+
+    def told(self, labels: Labels | None) -> tuple[Answer, ...]:
+        """Return its answers; and where its own words say that it stands otherwise, those too.
+
+        Words for both ends are what is offered. A box is called by what ticking it chooses: one
+        that is called "On" and is not ticked is off.
+        """
+        if len(self.answers) != 1 or (stands := self.answers[0].on) is None:
+            return self.answers
+        known = {on: w for w in self.inside if (on := switch_of(w, labels)) is not None}
+        agrees = len(known) != 1 or stands in known or (self.kind is Kind.BOX and True in known)
+        return self.answers if agrees else (*self.answers, Answer(known[not stands]))
 
     @property
     def name(self) -> str:
@@ -133,6 +147,7 @@ def _toggles(root: LexborNode) -> Iterator[Control]:
             tuple(dict.fromkeys(name for node in nodes for name in _names(node))),
             () if on is None else (Answer(on=on),),
             (*nodes, *(label for label in (label_of(nodes[0]),) if label is not None)),
+            tuple(dict.fromkeys(words for node in nodes for words in _inside(node))),
         )
 
 
@@ -141,6 +156,12 @@ def _names(node: LexborNode) -> Iterator[str]:
     label = label_of(node)
     first = lines(label)[:1] if label is not None else ()
     yield from (name for name in (name_of(node), *(line.text for line in first)) if name)
+
+
+def _inside(node: LexborNode) -> Iterator[str]:
+    """Its name, and every line of it and of its label."""
+    yield name_of(node)
+    yield from (line.text for part in (node, label_of(node)) for line in lines(part))
 
 
 def _choices(root: LexborNode) -> Iterator[Control]:

@@ -191,7 +191,7 @@ def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
     for control in part.controls:
         for name in sorted({r for n in control.names if (r := row_of(n, labels))}):
             named.setdefault(name, []).append(control)
-            yield _of_controls(name, (control,))
+            yield _of_controls(name, (control,), labels)
     for number, line in enumerate(part.lines):
         if (row := row_of(line.text, labels)) is None:
             continue
@@ -205,12 +205,13 @@ def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
 def _of_controls(
     row: str,
     controls: tuple[Control, ...],
+    labels: Labels,
     beside: Iterable[Answer] = (),
     *,
     in_row: bool = False,
 ) -> Question:
     """Return what controls answer; `beside` is what words next to them say that is another."""
-    told = (*(a for control in controls for a in control.answers), *beside)
+    told = (*(a for control in controls for a in control.told(labels)), *beside)
     answers = tuple(dict.fromkeys(told))
     undecided = len(answers) > 1 or any(len(control.answers) != 1 for control in controls)
     return Question(row, controls[0].kind, answers, undecided, in_row)
@@ -269,7 +270,7 @@ class _Asked:
         return (
             self._next(below[:_NEXT_LINES])
             if choice is None
-            else _of_controls(self._row, (choice,))
+            else _of_controls(self._row, (choice,), self._labels)
         )
 
     def _within(self, level: int) -> tuple[Control, ...]:
@@ -294,7 +295,7 @@ class _Asked:
         if not own or not (alone or in_row):
             return None
         beside = [a for control in own for a in self._differing(control, rest)]
-        return _of_controls(self._row, own, beside, in_row=in_row)
+        return _of_controls(self._row, own, self._labels, beside, in_row=in_row)
 
     def contradiction(self, control: Control) -> tuple[Answer, ...]:
         """Return what the words in the row of a control that is named for it say otherwise."""

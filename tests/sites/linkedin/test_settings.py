@@ -70,6 +70,10 @@ def test_a_question_that_is_answered_in_two_ways_on_one_page_is_open(around: str
         ),
         (f'<h1>{CONNECTIONS}</h1><b role="switch"></b>', UnreadReason.PAGE_CHANGED),
         (
+            f'<h1>{CONNECTIONS}</h1><b role="switch" aria-checked="false">On</b>',
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (
             choices(CONNECTIONS, "Only you", "Your connections").replace(" checked", ""),
             UnreadReason.PAGE_CHANGED,
         ),

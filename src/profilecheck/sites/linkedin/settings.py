@@ -60,7 +60,7 @@ def _one_answer(part: Part, row: str, labels: Labels | None) -> Answer | None:
     named = [c for c in toggles if c.is_for(row, labels)]
     nameless = [c for c in toggles if c.is_nameless(labels)]
     asked = named or choices or nameless
-    answers = {answer for control in asked for answer in control.answers}
+    answers = {answer for control in asked for answer in control.told(labels)}
     decided = all(control.answers for control in asked)
     return answers.pop() if len(answers) == 1 and decided else None
 
@@ -79,15 +79,24 @@ def _stands(context: ReadContext, *rows: str) -> Iterator[tuple[str, str, bool]]
         for control in _toggles(part):
             for row in rows:
                 if control.is_for(row, context.labels):
-                    yield from (
-                        (row, control.name, a.on) for a in control.answers if a.on is not None
-                    )
+                    told = control.told(context.labels)
+                    if len(told) == 1 and (on := told[0].on) is not None:
+                        yield row, control.name, on
 
 
 def _is_undecided(context: ReadContext, *rows: str) -> bool:
-    """Whether a switch that is named for one of these rows does not say how it stands."""
-    toggles = (c for part in form_of(context.capture).parts for c in _toggles(part))
-    return any(c.is_for(r, context.labels) and not c.answers for c in toggles for r in rows)
+    """Whether a switch named for one of these rows does not say how it stands, or says both."""
+    labels = context.labels
+    toggles = [c for part in form_of(context.capture).parts for c in _toggles(part)]
+    undecided = [c for c in toggles if len(c.told(labels)) != 1]
+    return any(c.is_for(row, labels) for c in undecided for row in rows)
+
+
+def _contradicts_itself(context: ReadContext, row: str) -> bool:
+    """Whether a switch on a page of one question stands otherwise than its own words say."""
+    asking = (p for p in form_of(context.capture).parts if p.asks(row, labels=context.labels))
+    controls = (c for part in asking for c in part.controls_for(row, context.labels))
+    return any(len(control.told(context.labels)) > 1 for control in controls)
 
 
 def _told(context: ReadContext, fact: Fact, row: Row, answer: Answer) -> Observed | Unread:
@@ -117,7 +126,8 @@ def _stand(context: ReadContext, fact: Fact, row: Row, told: Answer | None = Non
     values = {value for a in said if (value := value_of(a, fact, row, labels)) is not None}
     known = {v for v in (*values, keyed and keyed.audience) if isinstance(v, Audience)}
     shown = "; ".join(dict.fromkeys(answer.shown(labels) for answer in said))
-    if (keyed and keyed.contradicted) or len(known) > 1:
+    contradicted = (keyed and keyed.contradicted) or _contradicts_itself(context, row.label)
+    if contradicted or len(known) > 1:
         words = "; ".join(filter(None, (shown, keyed.shown if keyed else "")))
         return _Stand(f"two answers: {words}", reason=UnreadReason.PAGE_CHANGED)
     if not said and not (keyed and keyed.shown):
