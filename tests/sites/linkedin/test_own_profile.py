@@ -118,6 +118,31 @@ def test_about_is_read_once_though_it_is_written_twice() -> None:
     assert texts(Fact.PROFILE_BIO, read("profile", member_page(OLDER + about))) == ["Hi."]
 
 
+@each(
+    ("card", "gap"),
+    [
+        ("<section><h2>Open to work</h2>{}</section>", None),
+        (
+            '<div class="pv-open-to-carousel"><section class="pv-open-to-carousel-card">'
+            "<a><h3>Open to work</h3>{}<p>Show details</p></a></section></div>",
+            None,
+        ),
+        ('<section class="pv-open-to-carousel-card"><h3>Offen</h3>{}</section>', None),
+        ("<section><h2>Open to offers</h2>{}</section>", UnreadReason.PAGE_CHANGED),
+    ],
+)
+def test_that_one_is_open_to_work_is_a_part_like_others(
+    card: str, gap: UnreadReason | None
+) -> None:
+    about = "<section><h2>About</h2><p>Hi.</p></section>"
+    readings = read("profile", member_page(OLDER + about + card.format("<p>Teacher roles</p>")))
+    (told,) = (r.value for r in observed(readings) if r.fact is Fact.PROFILE_BIO)
+    assert isinstance(told, Entries)
+    assert [entry.text for entry in told.entries] == ["Hi.", "Teacher roles"]
+    unread = {r.reason for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO}
+    assert unread == ({gap} if gap else set())
+
+
 def test_a_long_about_is_kept_whole() -> None:
     words = "word " * 500 + "amy@oakfield.leeds.sch.uk"
     about = f"<section><h2>About</h2><p>{words}</p></section>"

@@ -35,7 +35,7 @@ __all__ = [
     "stray_heading",
 ]
 
-TOP, ABOUT, UNKNOWN = "top", "about", ""
+TOP, ABOUT, OPEN_TO, UNKNOWN = "top", "about", "open to", ""
 READ_ELSEWHERE = frozenset({"experience", "education", "interests", "activity"})
 """Parts that have a page of their own, which is read."""
 NOT_SHOWN_TO_OTHERS = frozenset({"suggestions", "analytics", "resources", "highlights"})
@@ -84,6 +84,8 @@ _MARKED = (
     "[data-view-name^='profile-card-'], [data-view-name='profile-top-card'], "
     "[componentkey*='profile.card.ref'], [componentkey*='topcard' i]"
 )
+_OPEN_TO = ".pv-open-to-carousel-card"
+"""A card in which members say that they look for work, or offer it. Source: other programs' code."""
 _ALL = re.compile(r"(?:see|show)-all")
 _DETAILS = re.compile(r"/details/[\w-]+/?(?:\?|$)")
 
@@ -186,6 +188,8 @@ def _marks(node: LexborNode) -> Iterator[str | None]:
         node.attributes.get("class") or ""
     ):
         yield TOP
+    if fits(node, _OPEN_TO) or node.css_first(_OPEN_TO) is not None:
+        yield OPEN_TO
 
 
 def _by_reference(key: str) -> str:
@@ -216,6 +220,7 @@ _BY_HEADING = {
     "heading_recommendations": "recommendations",
     "heading_featured": "featured",
     "heading_services": "services",
+    "heading_open_to": OPEN_TO,
     "heading_suggestions": "suggestions",
     "heading_analytics": "analytics",
     "heading_resources": "resources",

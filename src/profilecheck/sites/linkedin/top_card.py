@@ -231,8 +231,7 @@ def _name(capture: Capture, card: LexborNode, held: list[Line]) -> str:
 
 def _is_badge(line: str, name: str, labels: Labels | None) -> bool:
     return (
-        is_row(line, "pronouns", labels)
-        or is_row(line, "badges", labels)
+        any(is_row(line, row, labels) for row in ("pronouns", "badges", "heading_open_to"))
         or _IN_BRACKETS.match(line) is not None
         or _DEGREE.match(line) is not None
         or _SEPARATOR.match(line) is not None
