@@ -38,6 +38,22 @@ def test_a_work_email_address_is_found(matcher: SchoolMatcher, text: str) -> Non
 
 
 @each(
+    ("text", "says"),
+    [
+        ("jane@oakfield.leeds.sch.uk", "is an e-mail address at your school"),
+        ("staff.oakfield.leeds.sch.uk", "is a web address at your school"),
+        ("@jane.oakfield.leeds.sch.uk", "ends in your school's web address"),
+        ("Jane @oakfield.leeds.sch.uk", "ends in your school's web address"),
+        ("@jane@social.oakfield.leeds.sch.uk", "ends in your school's web address"),
+    ],
+)
+def test_an_address_and_a_handle_are_told_for_what_they_are(
+    matcher: SchoolMatcher, text: str, says: str
+) -> None:
+    assert [says in m.because for m in matcher.in_text(text)] == [True]
+
+
+@each(
     "text",
     [
         "jane@oakfield.com",

@@ -72,6 +72,10 @@ class Address:
     start: int
     end: int
 
+    def is_handle(self, folded: Folded) -> bool:
+        """Whether nothing but an @ comes before it: what one is called, and no mailbox."""
+        return "@" in (folded.text[self.start], folded.text[self.start - 1 : self.start])
+
 
 def addresses(folded: Folded) -> Iterator[Address]:
     """Every host name and e-mail address in the text, in order."""

@@ -313,7 +313,10 @@ class SchoolMatcher:
         shown = folded.shown(address.start, address.end)
         span = (address.start, address.end)
         if domain := belongs_to(address.host, self._domains):
-            because = say.is_address(shown, domain, is_email=address.is_email)
+            if address.is_handle(folded):
+                because = say.is_handle(shown, domain)
+            else:
+                because = say.is_address(shown, domain, is_email=address.is_email)
             return _hit(MatchKind.EMAIL_DOMAIN, shown, because, span)
         if ending := school_ending(address.host):
             because = say.is_school_ending(shown, ending)

@@ -3,6 +3,7 @@
 __all__ = [
     "has_name_in_it",
     "is_address",
+    "is_handle",
     "is_name",
     "is_phone",
     "is_role",
@@ -38,6 +39,11 @@ def is_address(words: str, domain: str, *, is_email: bool) -> str:
     """That an e-mail or web address is of the school's own domain."""
     kind = "an e-mail" if is_email else "a web"
     return f"“{words}” is {kind} address at your school ({domain})."
+
+
+def is_handle(words: str, domain: str) -> str:
+    """That a handle, as after an @, is made of the school's own domain."""
+    return f"“{words}” ends in your school's web address ({domain})."
 
 
 def is_school_ending(words: str, ending: str) -> str:
