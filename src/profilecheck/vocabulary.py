@@ -282,6 +282,7 @@ class UnreadReason(StrEnum):
 
     SIGNED_OUT = "signed_out"
     CHALLENGE = "challenge"
+    SUSPENDED = "suspended"
     WRONG_ACCOUNT = "wrong_account"
     SWITCHED = "switched"
     NO_PROFILE = "no_profile"

@@ -799,6 +799,7 @@ def test_a_page_of_two_handles_is_not_read(read: Callable[..., FromPages], conte
         (page("https://www.instagram.com/accounts/login/?next=%2Famy.otter%2F"), "sign in"),
         (page("https://www.threads.com/login"), "sign in"),
         (page("https://www.instagram.com/challenge/?next=/amy.otter/"), "security check"),
+        (page("https://www.instagram.com/accounts/suspended/"), "suspended"),
         (
             page("https://www.tiktok.com/@amy.otter", body='<p id="wci" class="_wafchallengeid">'),
             "security check",

@@ -164,6 +164,7 @@ def walls() -> list[tuple[Capture, UnreadReason]]:
         (at("/two_step_verification/authentication/"), R.CHALLENGE),
         (at("/privacy/consent/?flow=x"), R.CHALLENGE),
         (at("/amy", "<h2>Confirm that it’s you</h2>"), R.CHALLENGE),
+        (at("/checkpoint/1/", "<h2>We suspended your account</h2>"), R.SUSPENDED),
         (at("/amy", "<h2>You're Temporarily Blocked</h2>"), R.RATE_LIMITED),
         (at("/amy", '<div role="heading">You’re temporarily blocked</div>'), R.RATE_LIMITED),
         (capture("", status=429), R.RATE_LIMITED),

@@ -31,7 +31,8 @@ _TITLE = re.compile(r"^(?P<name>.{0,200}?)\s*\(@(?P<handle>[\w.]{1,60})\)", re.D
 _ERROR_PAGE = "httpErrorPage"
 """What Meta's pages call themselves where there is nothing at an address."""
 _SIGN_IN = re.compile(r"^/(?:accounts/)?(?:login|signup|emailsignup)\b")
-_CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkpoint)\b")
+_CHALLENGE = re.compile(r"^/(?:challenge|auth_platform|checkpoint)\b")
+_SUSPENDED = re.compile(r"^/accounts/suspended\b")
 _EMAILS = ("business_email", "public_email")
 _LINK_FLAGS = ("show_fb_link_on_profile", "show_fb_page_link_on_profile")
 """What says that a link to Facebook is shown, which stands in no list of links."""
@@ -139,6 +140,8 @@ def _barrier(capture: Capture) -> UnreadReason | None:
     path = re.sub(r"^https?://[^/]*", "", capture.url)
     if _SIGN_IN.match(path):
         return UnreadReason.SIGNED_OUT
+    if _SUSPENDED.match(path):
+        return UnreadReason.SUSPENDED
     return UnreadReason.CHALLENGE if _CHALLENGE.match(path) else None
 
 

@@ -49,7 +49,7 @@ _MOST_SIGN_INS_AGAIN = 2
 
 _NEEDS_SIGN_IN = (UnreadReason.SIGNED_OUT, UnreadReason.CHALLENGE)
 
-_STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
+_STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED, UnreadReason.SUSPENDED)
 """What a network says to somebody it wants to go away: the audit does, without another try."""
 
 

@@ -61,6 +61,7 @@ LOOKS_DIFFERENT = "this page of {name} looks different from what is known of it.
 WHY = {
     UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
     UnreadReason.CHALLENGE: "this page asks for a security check.",
+    UnreadReason.SUSPENDED: "this page says that your account is suspended or limited.",
     UnreadReason.RATE_LIMITED: "this page asks you to come back later.",
     UnreadReason.WRONG_ACCOUNT: "this page belongs to another account, so it was not read.",
     UnreadReason.SWITCHED: (

@@ -50,6 +50,7 @@ SHARE_WITH: dict[Audience, str] = {
 _REASONS = {
     UnreadReason.SIGNED_OUT: "it asked us to sign in",
     UnreadReason.CHALLENGE: "it asked for a security check",
+    UnreadReason.SUSPENDED: "it says that your account is suspended or limited",
     UnreadReason.WRONG_ACCOUNT: "the page was another account's",
     UnreadReason.SWITCHED: "you were switched to a page or another profile",
     UnreadReason.NO_PROFILE: "it showed no profile of yours",

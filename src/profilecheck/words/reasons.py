@@ -8,6 +8,10 @@ __all__ = ["PROBLEMS", "only_a_part", "why_unread"]
 _WHY_UNREAD = {
     UnreadReason.SIGNED_OUT: "{network} asked us to sign in, and didn't show the page.",
     UnreadReason.CHALLENGE: "{network} asked for a security check, and didn't show the page.",
+    UnreadReason.SUSPENDED: (
+        "{network} says that your account is suspended or limited, and didn't show the page. Its "
+        "notice there says why, and how to appeal."
+    ),
     UnreadReason.WRONG_ACCOUNT: "This page belongs to another account, so we didn't read it.",
     UnreadReason.SWITCHED: (
         "On {network} you are switched to a page or another profile, so we didn't read it. Switch "
@@ -54,6 +58,7 @@ _STRANGER_SIGNED_OUT = (
 PROBLEMS = {
     UnreadReason.SIGNED_OUT: "asked us to sign in",
     UnreadReason.CHALLENGE: "asked for a security check",
+    UnreadReason.SUSPENDED: "said that your account is suspended or limited",
     UnreadReason.WRONG_ACCOUNT: "belonged to another account, so we didn't read it",
     UnreadReason.SWITCHED: "belonged to a page or profile you were switched to",
     UnreadReason.NO_PROFILE: "showed no profile of yours",

@@ -27,6 +27,7 @@ GOOD = (
 OWNER_PAGES = [p.id for p in X.pages if Viewpoint.OWNER in p.viewpoints]
 PAGES = [(p.id, p.viewpoints[0]) for p in X.pages]
 SHELL = '<!doctype html><html lang="en"><body><div id="react-root"></div></body></html>'
+SUSPENDED = "<h2>Your account is suspended</h2><p>It is in read-only mode.</p>"
 OTHER = settings(screen_name="somebody")
 
 
@@ -55,6 +56,13 @@ def test_what_its_answers_say_is_read_in_any_language(page: str, viewpoint: View
     assert values(told) == values(read(page, seen(page, viewpoint, *replies)))
 
 
+@each("page", OWNER_PAGES)
+def test_a_notice_that_the_account_can_only_read_keeps_nothing_from_being_read(page: str) -> None:
+    told = read(page, seen(page, Viewpoint.OWNER, *GOOD, html=document(SUSPENDED)))
+    assert values(told) == values(read(page, seen(page, Viewpoint.OWNER, *GOOD, html=document())))
+    assert values(told)
+
+
 @each(("page", "viewpoint"), PAGES)
 @each(
     ("changed", "reason"),
@@ -67,6 +75,7 @@ def test_what_its_answers_say_is_read_in_any_language(page: str, viewpoint: View
         ({"url": "https://x.com/login"}, UnreadReason.SIGNED_OUT),
         ({"url": "https://x.com/account/access"}, UnreadReason.CHALLENGE),
         ({"html": document("<h1>Your account has been locked.</h1>")}, UnreadReason.CHALLENGE),
+        ({"html": document(SUSPENDED, signed_in="")}, UnreadReason.SUSPENDED),
         ({"html": document("<h1>Rate limit exceeded</h1>")}, UnreadReason.RATE_LIMITED),
         ({"html": document("<h1>This account doesn’t exist</h1>")}, UnreadReason.NOT_THERE),
     ],
@@ -86,6 +95,7 @@ def test_without_its_data_a_page_tells_nothing(
         (429, "", "rate_limited"),
         (200, {"errors": [{"code": 88}]}, "rate_limited"),
         (403, {"errors": [{"code": 326}]}, "challenge"),
+        (403, {"errors": [{"code": 64}]}, "suspended"),
         (500, "<html>", ""),
         (200, "not JSON", ""),
         (200, "[" * 5000, ""),

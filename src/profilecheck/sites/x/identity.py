@@ -36,7 +36,8 @@ _META = re.compile(r"window\.__META_DATA__\s*=\s*(?=\{)")
 _SIGNED_OUT_PROGRAM = ", ".join(
     f'{tag}*="/entry-client-logged-out"]' for tag in ("script[src", "link[href")
 )
-_LOCKED = frozenset({64, 326, 141})
+_SUSPENDED = frozenset({64})
+_LOCKED = frozenset({326, 141})
 _TOO_FAST = frozenset({88, 429})
 _NO_SESSION = frozenset({32, 89, 215, 401})
 """Codes and statuses of refusals. Source: X's published list of error codes."""
@@ -149,10 +150,14 @@ def barrier(capture: Capture) -> UnreadReason | None:
     codes = error_codes(capture)
     if capture.status == 429 or codes & _TOO_FAST:
         return UnreadReason.RATE_LIMITED
+    if codes & _SUSPENDED:
+        return UnreadReason.SUSPENDED
     if codes & _LOCKED:
         return UnreadReason.CHALLENGE
     places = (*by_role(capture.tree, "heading"), part(capture.tree, "empty_state_header_text"))
-    if reason := known_barrier(HEADER.barriers, capture, headings=places):
+    settings = next(iter(answers(capture, ACCOUNT_SETTINGS)), None)
+    is_there = settings is not None or user_on(capture) is not None
+    if reason := known_barrier(HEADER.barriers, capture, headings=places, is_there=is_there):
         return reason
     if capture.viewpoint is Viewpoint.OWNER and codes & _NO_SESSION:
         return UnreadReason.SIGNED_OUT
