@@ -118,6 +118,28 @@ def test_about_is_read_once_though_it_is_written_twice() -> None:
     assert texts(Fact.PROFILE_BIO, read("profile", member_page(OLDER + about))) == ["Hi."]
 
 
+TRIGGER = '<a componentkey="ProfileVerificationTriggerRef-amy">{}</a>'
+
+
+@each(
+    ("mark", "verified"),
+    [
+        ("", False),
+        ("<button><svg></svg>Add verification badge</button>", False),
+        (TRIGGER.format("<svg></svg>"), False),
+        (TRIGGER.format('<svg role="img" aria-label="Verifications d’Amy"></svg>'), True),
+        ("<p>Verified</p>", True),
+    ],
+)
+def test_what_is_verified_of_somebody_is_left_to_them(mark: str, verified: bool) -> None:
+    about = "<section><h2>About</h2><p>Hi.</p></section>"
+    card = OLDER.replace("<span>(She/Her)", f"{mark}<span>(She/Her)")
+    readings = read("profile", member_page(card + about))
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
+    unread = [r for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
+    assert [r.reason for r in unread] == ([UnreadReason.BY_HAND] if verified else [])
+
+
 @each(
     ("card", "gap"),
     [

@@ -18,6 +18,9 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 __all__ = ["PARTS", "profile_anchor", "read_profile"]
 
 
+_VERIFICATIONS = "what the mark beside your name shows as verified"
+
+
 def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page has the card at the top of a profile, with its link "Contact info"."""
     return top_card(capture, labels) is not None
@@ -33,6 +36,8 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _only(context, Fact.PROFILE_LOCATION, card.locations)
     yield from (_one(context, Fact.PROFILE_LINKS, link) for link in card.links[:1])
     yield from read_sections(context)
+    if card.verified:
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=_VERIFICATIONS)
     if card.connections is not None:
         seen = f"{card.connections.count} connections"
         yield context.observed(Fact.FRIENDS_COUNT, card.connections, seen)

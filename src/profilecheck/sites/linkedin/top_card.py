@@ -33,6 +33,8 @@ _CONTACT = "a[href*='/overlay/contact-info']"
 _HEADLINE = ".text-body-medium"
 _CONNECTIONS = "a[href*='/mynetwork/invite-connect/connections']"
 _PANEL = "[role='button'], a[href*='/company/'], a[href*='/school/'], .visually-hidden, .sr-only"
+_BADGES = ("pronouns", "badges", "verified", "heading_open_to")
+_VERIFIED = "[componentkey^='ProfileVerificationTriggerRef-'] svg[aria-label]"
 _JOINED = re.compile(r"\s+[·•]\s+")
 _LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 
@@ -41,7 +43,8 @@ _LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 class TopCard:
     """What the card says. Of `headlines` and `locations` there is one; two contradict each other.
 
-    They are empty where the card does not show which line it is, or has none.
+    They are empty where the card does not show which line it is, or has none. `verified`: it has
+    the mark beside the name that leads to what was verified, which may be the place of work.
     """
 
     name: str
@@ -49,6 +52,7 @@ class TopCard:
     locations: tuple[str, ...]
     links: tuple[str, ...]
     connections: Count | None
+    verified: bool
 
 
 def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
@@ -71,6 +75,7 @@ def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
         _each_once(words for read in found for words in read.locations(seeds)),
         _each_once(words for read in found for words in read.links()),
         _agreed(read.connections() for read in found),
+        any(read.is_verified() for read in found),
     )
 
 
@@ -160,6 +165,14 @@ class _Reader:
         counts = (counted(line.text, "connections", self.labels) for line in self.after)
         return next((count for count in counts if count is not None), None)
 
+    def is_verified(self) -> bool:
+        """Whether the mark of what was verified stands there: drawn with a name, or in words.
+
+        Whoever has nothing verified is offered it in the same place. Source: other programs' code.
+        """
+        said = any(is_row(words, "verified", self.labels) for words in held_lines(self.card))
+        return said or self.card.css_first(_VERIFIED) is not None
+
     def _panel(self) -> set[str]:
         """The employers and schools that the card shows as such."""
         texts = (words for node in self.card.css(_PANEL) for words in held_lines(node))
@@ -231,7 +244,7 @@ def _name(capture: Capture, card: LexborNode, held: list[Line]) -> str:
 
 def _is_badge(line: str, name: str, labels: Labels | None) -> bool:
     return (
-        any(is_row(line, row, labels) for row in ("pronouns", "badges", "heading_open_to"))
+        any(is_row(line, row, labels) for row in _BADGES)
         or _IN_BRACKETS.match(line) is not None
         or _DEGREE.match(line) is not None
         or _SEPARATOR.match(line) is not None
