@@ -230,11 +230,16 @@ def test_a_refused_token_is_signed_out() -> None:
 # A profile as a stranger sees it
 
 
+FEATURED = "https://social.example/api/v1/accounts/{}/featured_tags"
+NO_HASHTAGS = Reply(FEATURED.format(7), "featured_tags", 200, "[]")
+
+
 def profile(*posts: Json, **account: Json) -> Capture:
     shown = {**AMY, "note": "", "fields": [], "followers_count": 3, **account}
     return capture(
         page(account=None),
         replied("account", shown, query="?acct=amy"),
+        NO_HASHTAGS,
         replied("statuses", [], query="?pinned=true"),
         replied("statuses", list(posts), query="?exclude_replies=false"),
         path="/@amy/with_replies",
@@ -436,13 +441,21 @@ def test_an_account_that_moved_is_read_and_not_the_one_it_moved_to() -> None:
 def test_the_hashtags_that_a_profile_features_are_part_of_what_it_says() -> None:
     seen = profile(note="<p>Puns</p>")
     for number, said in (("7", ["Puns", "#tea"]), ("8", ["Puns"])):
-        url = f"https://social.example/api/v1/accounts/{number}/featured_tags"
+        url = FEATURED.format(number)
         tags = json.dumps([{"id": "1", "name": "tea"}, {"id": "2", "name": 5}])
         asked = Reply(url, "featured_tags", 200, tags)
         featuring = dataclasses.replace(seen, replies=(*seen.replies, asked))
         bio = told(read(WEB, "profile_public", featuring))[Fact.PROFILE_BIO]
         assert isinstance(bio, Entries)
         assert [e.text for e in bio.entries] == said
+
+
+def test_hashtags_that_nothing_was_asked_of_are_left_to_the_person() -> None:
+    seen = profile(note="<p>Puns</p>")
+    others = tuple(reply for reply in seen.replies if reply.operation != "featured_tags")
+    unasked = read(WEB, "profile_public", dataclasses.replace(seen, replies=others))
+    assert told(unasked)[Fact.PROFILE_BIO] is UnreadReason.BY_HAND
+    assert isinstance(read(WEB, "profile_public", seen)[Fact.PROFILE_BIO], Observed)
 
 
 def test_an_account_that_moved_leads_everybody_to_the_new_one() -> None:

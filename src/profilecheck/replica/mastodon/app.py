@@ -70,6 +70,7 @@ class MastodonReplica(Pages[Account]):
                 Route("/api/v1/accounts/lookup", self._lookup),
                 Route("/api/v1/accounts/{id:int}/statuses", self._statuses),
                 Route("/api/v1/accounts/{id:int}/followers", self._followers),
+                Route("/api/v1/accounts/{id:int}/featured_tags", self._featured_tags),
                 Route("/api/v1/markers", _swallow, methods=["POST"]),
                 Route("/", self._home),
                 Route("/home", self._home),
@@ -136,6 +137,9 @@ class MastodonReplica(Pages[Account]):
 
     def _followers(self, request: Request) -> Response:
         return self._list(request, payloads.followers)
+
+    def _featured_tags(self, request: Request) -> Response:
+        return _answer([], 404)
 
     def _list(self, request: Request, make: Callable[..., list[dict[str, Any]]]) -> Response:
         wanted = str(request.path_params["id"])

@@ -11,7 +11,8 @@ __all__ = ["NETWORK"]
 
 _ACTING_GETS = ("/auth/sign_out", "/auth/confirmation", "/unsubscribe")
 _OPERATION = re.compile(
-    r"^/api/v1/(?:accounts/)?(?:\d+/)?(lookup|statuses|followers|verify_credentials|preferences)$"
+    r"^/api/v1/(?:accounts/)?(?:\d+/)?"
+    r"(lookup|statuses|followers|featured_tags|verify_credentials|preferences)$"
 )
 
 

@@ -271,10 +271,21 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     return account is not None and posts_came(capture, account)
 
 
-def _featured(capture: Capture, account: AccountData) -> Iterator[tuple[str, str]]:
+_FEATURED = "the tab “Featured” of your profile"
+
+
+def _features(capture: Capture, account: AccountData) -> list[Json]:
+    """Return the answers that say which hashtags a profile features.
+
+    Servers before 4.4 ask for them with every profile. Since then they may stand on a tab of their
+    own, and nothing comes before it is opened.
+    """
+    return [part for at, part in asked(capture, "featured_tags", list) if is_about(at, account)]
+
+
+def _featured(answers: Iterable[Json]) -> Iterator[tuple[str, str]]:
     """Yield the hashtags that a profile features, as it has extra fields: each with a label."""
-    parts = (part for at, part in asked(capture, "featured_tags", list) if is_about(at, account))
-    for tag in each_once(parts, "id"):
+    for tag in each_once(answers, "id"):
         if isinstance(name := dig(tag, "name"), str):
             yield "Featured hashtag", f"#{name}"
 
@@ -285,10 +296,12 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     if account is None:
         return
     written = _written(account)
+    features = _features(context.capture, account)
     if written.fields is not None:
-        featured = _featured(context.capture, account)
-        written = replace(written, fields=(*written.fields, *featured))
+        written = replace(written, fields=(*written.fields, *_featured(features)))
     yield from _read_written(context, written, f"@{username(account)}")
+    if not features:
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=_FEATURED)
     posts = tuple(posts_of(context.capture, account))
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
     yield from public_posts(context, posts, seen, complete=all_came(context.capture, account))
