@@ -239,6 +239,7 @@ _SAID_BY = {
         (
             UnreadReason.SIGNED_OUT,
             UnreadReason.CHALLENGE,
+            UnreadReason.SUSPENDED,
             UnreadReason.RATE_LIMITED,
             UnreadReason.NOT_THERE,
         ),

@@ -85,7 +85,7 @@ _MARKED = (
     "[componentkey*='profile.card.ref'], [componentkey*='topcard' i]"
 )
 _OPEN_TO = ".pv-open-to-carousel-card"
-"""A card in which members say that they look for work, or offer it. Source: other programs' code."""
+"""A card in which members say that they look for work. Source: other programs' code."""
 _ALL = re.compile(r"(?:see|show)-all")
 _DETAILS = re.compile(r"/details/[\w-]+/?(?:\?|$)")
 
