@@ -12,6 +12,7 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, AccountState, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.chosen_account import ChosenAccount
+from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.sources import Network, Unwatched, audit, live
 from profilecheck.sources.placing import Sight
@@ -97,6 +98,13 @@ def test_a_studio_that_names_a_channel_keeps_nothing_else_from_being_read(
 ) -> None:
     account, _ = looking(studio=of_youtube(STUDIO, CHANNEL_ID=CHANNEL))
     assert readings(account, Fact.PROFILE_EMPLOYER) == {Observed}
+
+
+def test_a_page_on_which_a_brand_acts_is_read_only_where_that_was_chosen() -> None:
+    (studio,) = (page for page in YOUTUBE.pages if page.id == "studio")
+    seen = of_youtube(STUDIO, BRAND, CHANNEL_ID=CHANNEL)
+    assert page_problem(YOUTUBE, studio, seen, None, "110") is UnreadReason.SWITCHED
+    assert page_problem(YOUTUBE, studio, seen, CHANNEL, "110") is not UnreadReason.SWITCHED
 
 
 @pytest.mark.parametrize(
