@@ -1,5 +1,6 @@
 """A page that is opened for a sample: what is shown, asked, written, and what stands in the way."""
 
+import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -20,6 +21,7 @@ from profilecheck.cli import one_page, sampling
 from profilecheck.cli.app import app
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError, SignInError, WrongAccountError
+from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.model import Observed, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.school import SchoolMatcher
@@ -307,3 +309,21 @@ def test_an_answer_goes_by_its_name_in_a_masked_recording(network: OpenSite) -> 
     for page in (saved, masked):
         told = [reply.operation for reply in named_replies(network.policy, page.replies)]
         assert told == [name for name, _ in asked]
+
+
+def test_of_a_request_in_json_the_name_alone_stays() -> None:
+    """So LinkedIn's own pages ask; what more was sent may be about anybody."""
+    network = open_site("linkedin")
+    name, url = next((n, u) for n, u in _asked(network) if u.endswith("/pagination"))
+    sent = json.dumps({"pagerId": name, "who": "Amy", "screen": {"pagerId": "Amy"}})
+    kinds = {"content-type": "application/json"}
+    whole, broken = (
+        SavedReply("POST", url, kinds, text.encode(), 200, "{}") for text in (sent, sent[:-1])
+    )
+    page = SavedPage("page", "", network.header.home_url, NOW, replies=(whole, broken))
+    masked = Mask(known_words(network), network.policy).page(page, "", (), NOW)
+    assert [reply.sent for reply in masked.replies] == [
+        json.dumps({"pagerId": name}).encode(),
+        b"{}",
+    ]
+    assert [reply.operation for reply in named_replies(network.policy, masked.replies)] == [name]

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilecheck.browser.capture import Capture, Reply
+from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.dom import without_native_state
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.errors import InputError
@@ -196,6 +196,8 @@ PLACES = [
     Place("<script>var a = '%s';</script>"),
     Place("<script>/* %s */ f();</script>"),
     Place('<script>f({"a": {"name": "%s"}});</script>', "json"),
+    Place("<script>f(\"it\\'s %s\", 'b');</script>"),
+    Place("<script>f(\"a\\\"\" + \"%s\");</script>"),
     Place('<script>f({"byName": {"%s": {"id": 1}}});</script>', "json"),
     Place('<script>f({"a": "{\\"b\\": \\"%s\\"}"});</script>', "json twice"),
     Place('<script type="application/ld+json">{"@type": "Person", "name": "%s"}</script>', "json"),
@@ -248,6 +250,7 @@ def test_a_name_of_one_character_does_not_survive_either(place: Place) -> None:
         '{"birthdate": {"day": 7, "month": 3}, "name": {"first": "F"}}',
         '{"birthdate": {"day": "7", "birth_month": "3"}, "initials": ["F"]}',
         '{"a": "{\\"day\\": 7, \\"month\\": 3, \\"first\\": \\"F\\"}"}',
+        '{"a": "it\\\'s F", "b": "\\x46"}',
     ],
 )
 def test_nor_does_a_day_a_month_or_a_letter_in_data(data: str) -> None:
@@ -288,6 +291,18 @@ def test_the_own_name_is_masked_even_where_it_is_a_word_that_is_known() -> None:
     capture = Capture("https://www.facebook.com/public", "<p>Friends</p><p>public</p>", NOW)
     assert "Friends" in _masked(FACEBOOK, capture, "public").html
     assert "public" not in _masked(FACEBOOK, capture, "public").html
+
+
+def test_a_wording_stays_where_its_words_stand_together() -> None:
+    words = next(p for found in _known(FACEBOOK.id).wordings.values() for p in found if len(p) > 2)
+    mask = Mask(_known(FACEBOOK.id), FACEBOOK.policy, words)
+    assert mask.text(" ".join(words)) == " ".join(words)
+    assert not set(words) & _words(mask.text(" ---- ".join(words)))
+
+
+def test_what_a_style_sheet_hid_is_hidden_without_it() -> None:
+    shown = Mask(_known(FACEBOOK.id), FACEBOOK.policy).document(f'<p {HIDDEN_MARK}="">Amy</p>')
+    assert re.search('<p hidden="">[^A]{3}</p>', shown)
 
 
 # When something was

@@ -209,12 +209,7 @@ class Mask:
 
     def _domain(self, found: str) -> str:
         host, slash, path = found.partition("/")
-        if host in self._known.hosts:
-            kept = host
-        elif host in self._known.exact and not slash:
-            return found
-        else:
-            kept = self._host(host)
+        kept = host if host in self._known.hosts else self._host(host)
         return f"{kept}{slash}{self._path(path) if slash else ''}"
 
     def value(self, value: str) -> str:
@@ -260,8 +255,8 @@ class Mask:
         """Mask strings that stand side by side, and are one text that was cut into pieces."""
         try:
             text = _CUT.join(json.loads(quoted[0]) for quoted in strings)
-        except ValueError:
-            return ",".join(f'"{self._code(quoted[0][1:-1])}"' for quoted in strings)
+        except ValueError:  # a program's escape, as in “it\'s”
+            return ",".join(f'"{self._words_masked(quoted[0][1:-1])}"' for quoted in strings)
         in_ascii = all(quoted[0].isascii() for quoted in strings)
         masked = self._around_cuts(text, mask)
         pieces = masked.split(_CUT) if len(strings) > 1 else [masked]
@@ -327,7 +322,7 @@ class Mask:
         if host:
             known = host in self._known.hosts or self._policy.owns_host(host)
             netloc = self._own_host(host, port) if known else self._host(host)
-        query = [(self.name(k), self.value(v)) for k, v in _query(parts.query)]
+        query = [(self.name(k), self.value(v)) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
         return parts._replace(
             netloc=netloc,
             path=self._path(parts.path),
@@ -363,15 +358,12 @@ class Mask:
 
     def document(self, html: str) -> str:
         """Mask a document as a browser shows it, without its styles."""
-        root = LexborHTMLParser(html).root
-        if root is None:
-            return ""
-        return "<!DOCTYPE html>" + "".join(self._nodes(root))
+        return "<!DOCTYPE html>" + "".join(self._nodes(LexborHTMLParser(html).root))
 
-    def _nodes(self, root: LexborNode) -> Iterator[str]:
+    def _nodes(self, root: LexborNode | None) -> Iterator[str]:
         """Yield the parts of a document in their order."""
         ends: list[str] = []
-        node: LexborNode | None = root
+        node = root
         while node is not None:
             inside = node.child if node.tag not in _LEFT_OUT else None
             yield self._begin(node)
@@ -473,17 +465,10 @@ def _is_mark(text: str) -> bool:
     return len(text) == 1 and text.isascii()
 
 
-def _query(query: str) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(query, keep_blank_values=True)
-    except ValueError:  # more fields than any address has
-        return []
-
-
 def _fields(sent: str) -> list[tuple[str, str]]:
     """Return the texts that a request's body names, as a form or as JSON."""
     if not sent.lstrip().startswith("{"):
-        return _query(sent)
+        return parse_qsl(sent, keep_blank_values=True)
     try:
         data = json.loads(sent)
     except (ValueError, RecursionError):
