@@ -1,15 +1,27 @@
 """An export that holds more than anybody has is read up to a bound, and that is said."""
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import IO
 
 import pytest
 
-from profilecheck.files import FileBroken, keys_of, labelled, records, rows, values_at
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    assigned,
+    document,
+    keys_of,
+    labelled,
+    records,
+    rows,
+    texts_at,
+    values_at,
+)
 from profilecheck.replica import person
 from profilecheck.reread import Post, Reason, reasons, worth, worth_rereading
 from profilecheck.school import SchoolMatcher
@@ -155,6 +167,24 @@ def test_a_table_without_end_is_read_up_to_the_bound(monkeypatch: pytest.MonkeyP
     assert len(list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n"), "file", ("a",)))) == 3
     with pytest.raises(FileBroken, match="more than"):
         list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n1,2\n"), "file", ("a",)))
+
+
+def test_texts_without_end_are_read_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["profilecheck.files.records"], "MOST_ENTRIES", 2)
+    everything = re.compile("")
+    assert list(texts_at(_Of(b'["a", "b"]'), "file", everything)) == ["a", "b"]
+    with pytest.raises(FileBroken, match="more than"):
+        list(texts_at(_Of(b'["a", "b", "c"]'), "file", everything))
+
+
+@each("read", [document, assigned])
+def test_a_small_file_is_read_up_to_the_bound(
+    read: Callable[[Archive, str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["profilecheck.files.records"], "_MOST_DOCUMENT", 4)
+    assert read(_Of(b"[12]"), "file") == [12]
+    with pytest.raises(FileBroken, match="file is larger than we know it"):
+        read(_Of(b"[123]"), "file")
 
 
 def test_values_at_places_are_read_in_whatever_place_they_stand() -> None:

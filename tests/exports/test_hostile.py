@@ -6,6 +6,7 @@ import struct
 import sys
 import zipfile
 from collections.abc import Callable
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,61 @@ def test_a_file_that_is_damaged_within_a_whole_zip(tmp_path: Path) -> None:
         export.open("a.json") as file,
     ):
         file.read()
+
+
+def test_a_file_whose_place_in_a_zip_is_damaged(tmp_path: Path) -> None:
+    path = _zip(tmp_path / "export.zip", "a.json")
+    path.write_bytes(path.read_bytes().replace(b"PK\3\4", b"PK\0\0"))
+    with (
+        opened_export(path) as export,
+        pytest.raises(FileBroken, match=r"a\.json breaks off or is damaged"),
+        export.open("a.json"),
+    ):
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links takes rights of its own there")
+def test_links_in_a_circle_are_one_sentence(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "export", x(person("exposed")))
+    (folder / "data" / "round").symlink_to("round")
+    with pytest.raises(InputError, match="this folder cannot be read"):
+        read_exports([folder], matcher=SchoolMatcher(), taken_at=NOW)
+
+
+def test_an_export_with_a_folder_that_cannot_be_opened_is_not_taken_for_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(place: str) -> object:
+        if Path(place).name == "data":
+            raise PermissionError(EACCES, "Permission denied", place)
+        return listed(place)
+
+    folder = unpacked(tmp_path / "export", x(person("exposed")))
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(InputError, match="this folder cannot be read"):
+        read_exports([folder], matcher=SchoolMatcher(), taken_at=NOW)
+
+
+def test_an_export_that_cannot_be_opened_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, mode: str) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    path = zipped(tmp_path / "x.zip", x(person("exposed")))
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(InputError, match=r"x\.zip: this file cannot be read \(Permission denied\)"):
+        read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
+
+
+def test_what_is_gone_meanwhile_is_broken_and_no_end(tmp_path: Path) -> None:
+    with opened_export(unpacked(tmp_path / "export", {"a.json": b"[]"})) as export:
+        assert (export.size("export/a.json"), export.moment("export/a.json") is None) == (2, False)
+        (tmp_path / "export" / "a.json").unlink()
+        assert (export.size("export/a.json"), export.moment("export/a.json")) == (0, None)
+        with (
+            pytest.raises(FileBroken, match=r"a\.json cannot be read"),
+            export.open("export/a.json"),
+        ):
+            pass

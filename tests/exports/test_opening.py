@@ -6,13 +6,14 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 
 from profilecheck.errors import InputError
-from profilecheck.files import opened_export
-from profilecheck.files.archive import MOST_FILES
+from profilecheck.files import Counted, opened_export
+from profilecheck.files.joining import Joined, WithEarlier
 from profilecheck.model import Account
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
@@ -214,6 +215,45 @@ def test_a_name_in_utf_8_that_is_not_said_to_be_is_read_as_it(tmp_path: Path) ->
             assert file.read() == b""
 
 
+def test_a_name_in_what_dos_wrote_is_read_as_it(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "dos.zip", {"caf#.txt": b""})
+    path.write_bytes(path.read_bytes().replace(b"#", b"\x82"))
+    with opened_export(path) as export:
+        assert list(export.names()) == ["café.txt"]
+
+
+def test_a_tar_file_with_its_folders_in_it(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "data", {"account.js": b"[]"})
+    with tarfile.open(tmp_path / "a.tgz", "w:gz") as packed:
+        packed.add(folder, "data")
+    with opened_export(tmp_path / "a.tgz") as export:
+        assert list(export.names()) == ["data/account.js"]
+
+
+def test_a_day_that_no_calendar_has_is_none(tmp_path: Path) -> None:
+    packed = zipped(tmp_path / "a.zip", {"a": b""}, (2026, 0, 0, 0, 0, 0))
+    endless = tarfile.TarInfo("a")
+    endless.mtime = 2**62
+    with tarfile.open(tmp_path / "a.tar", "w") as other:
+        other.addfile(endless)
+    for path in (packed, tmp_path / "a.tar"):
+        with opened_export(path) as export:
+            assert export.moment("a") is None
+
+
+def test_where_the_folder_around_cannot_be_seen_nothing_lies_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    zipped(tmp_path / "b.zip", {})
+    with opened_export(zipped(tmp_path / "a.zip", {"a": b""})) as export:
+        assert set(export.beside()) == {"a.zip", "b.zip"}
+        monkeypatch.setattr(Path, "iterdir", refused)
+        assert not list(export.beside())
+
+
 NO_EXPORTS = {
     "export.7z": (b"7z\xbc\xaf\x27\x1c", "Unpack it"),
     "export.rar": (b"Rar!\x1a\x07", "Unpack it"),
@@ -321,6 +361,16 @@ def test_a_zip_in_a_zip(network: str, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["inner.zip", "outer.zip"]
 
 
+def test_a_damaged_zip_within_a_zip_is_one_sentence(tmp_path: Path) -> None:
+    inner = _inner(tmp_path, x(AMY))
+    path = tmp_path / "outer.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("inner.zip", inner)
+    path.write_bytes(path.read_bytes().replace(inner, inner[:-1] + b"x"))
+    with pytest.raises(InputError, match=r"inner\.zip: .*damaged.* Download your export once more"):
+        read_files(path)
+
+
 def test_the_third_zip_within_is_not_opened(tmp_path: Path) -> None:
     inner = _inner(tmp_path, {"deep.zip": _inner(tmp_path, x(AMY), "deep.zip")})
     outer = zipped(tmp_path / "outer.zip", {"inner.zip": inner})
@@ -363,8 +413,32 @@ def test_a_table_with_semicolons_keeps_the_commas_in_it(tmp_path: Path) -> None:
     assert texts(account, Fact.PROFILE_EMPLOYER) == ["Elm, Ash & Co"]
 
 
-def test_the_list_of_a_tgz_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("profilecheck.files.tarred.MOST_FILES", 3)
-    path = tarred(tmp_path / "a.tgz", {f"{n}.js": b"" for n in range(5)})
-    with pytest.raises(InputError, match=f"{MOST_FILES:,} at most"):
+@each(("module", "write"), [("tarred", tarred), ("zipped", zipped), ("unpacked", unpacked)])
+def test_the_list_of_files_is_bounded(
+    module: str,
+    write: Callable[[Path, Files], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(f"profilecheck.files.{module}.MOST_FILES", 3)
+    path = write(tmp_path / module, {f"{n}.js": b"" for n in range(4)})
+    with pytest.raises(InputError, match=r"more files than .*at most"):
         read_files(path)
+
+
+def test_archives_in_one_another_say_what_the_inner_ones_do(tmp_path: Path) -> None:
+    """Whether whoever packed it gave the moments decides which of two exports is the newer."""
+    first = zipped(tmp_path / "a.zip", {"a": b"1"}, (2020, 1, 2, 3, 4, 6))
+    unpacked(tmp_path / "b", {"b": b"22"})
+    with opened_export(first) as packed, opened_export(tmp_path / "b") as loose:
+        whole = Joined([packed, loose])
+        assert (Joined([packed]).packed, whole.packed) == (True, False)
+        older = WithEarlier(packed, loose, same_age=False)
+        for archive in (whole, older, Counted(whole, lambda *_: None)):
+            assert archive.moment("a") == datetime(2020, 1, 2, 3, 4, 6)
+            assert archive.moment("b/b") == loose.moment("b/b")
+            assert archive.size("b/b") == 2
+        counted = Counted(whole, lambda *_: None)
+        for thing in ("called", "packed", "older"):
+            assert getattr(counted, thing) == getattr(whole, thing)
+        assert list(counted.beside()) == list(whole.beside()) == ["a.zip"]

@@ -3,8 +3,10 @@
 import json
 import os
 import sys
+from base64 import b64encode
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,10 @@ from hypothesis import strategies as st
 from profilecheck.errors import InputError
 from profilecheck.files import walking
 from profilecheck.files.har import read_har
-from profilecheck.files.html import decoded, read_html
+from profilecheck.files.html import decoded, read_html, web_address
 from profilecheck.files.mhtml import read_mhtml
 from profilecheck.files.page import SavedPage
-from profilecheck.files.walking import LeftOut, saved_pages
+from profilecheck.files.walking import LeftOut, pages_in, saved_pages
 from tests.each import each
 from tests.saved_pages.files import URL, entry, har, html, mhtml, write
 
@@ -60,6 +62,7 @@ _SAVED = datetime(2020, 11, 23, 11, 40, 59, tzinfo=UTC)
         (_MOMENT, _SAVED),
         (_MOMENT.replace("2020", "2099"), NOW),
         (_MOMENT.replace("23", "99"), NOW),
+        (_MOMENT.replace("2020", "0101"), NOW),
         (_MOMENT.replace("+0100", "+9900"), NOW),
         (_MOMENT.replace("+0100", "-0000"), None),
         ("", NOW),
@@ -117,6 +120,17 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert list(_left_out(inside)) == ["link.html"]
 
 
+def _in_base64(text: str) -> str:
+    recorded = entry(URL, text)
+    recorded["response"]["content"]["encoding"] = "base64"
+    return har(recorded)
+
+
+def test_a_recorded_page_may_be_in_base64() -> None:
+    (page,) = read_har(_in_base64(b64encode(html().encode()).decode()).encode(), "a.har", NOW)
+    assert page.html == html()
+
+
 HOSTILE = {
     "empty.html": b"",
     "binary.html": bytes(range(256)) * 40,
@@ -126,6 +140,11 @@ HOSTILE = {
     "truncated.mhtml": mhtml()[:-20].encode(),
     "no-page.mhtml": b"Content-Type: multipart/related; boundary=b\r\n\r\n--b--\r\n",
     "html.mhtml": html().encode(),
+    "deep-parts.mhtml": b"MIME-Version: 1.0\r\n"
+    + b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (at, at)
+        for at in range(3000)
+    ),
     "binary.mht": bytes(range(256)) * 40,
     "truncated.har": har(entry(URL, html()))[:-9].encode(),
     "deep.har": b'{"log":' + b"[" * 200_000,
@@ -135,6 +154,8 @@ HOSTILE = {
     "deep.mhtml": mhtml().replace("<body>", "<body>" + "<b>" * 200_000).encode(),
     "deep-page.har": har(entry(URL, html("<i>" * 200_000))).encode(),
     "no-content.har": har(entry(URL, "")).encode(),
+    "no-base64.har": _in_base64("a").encode(),
+    "no-ascii.har": _in_base64("é").encode(),
     "wrong-types.har": json.dumps({"log": {"entries": [1, None, {"request": []}]}}).encode(),
     "numbers.har": b'{"log": ' + b"9" * 10_000 + b"}",
     "notes.txt": b"my notes",
@@ -168,6 +189,50 @@ def test_too_many_files_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert set(_left_out(tmp_path)) == {"c.html", "d.html"}
 
 
+def test_of_more_files_than_are_looked_at_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "_MOST_LOOKED_AT", 2)
+    for name in "abc":
+        write(tmp_path / "mine", f"{name}.html", html())
+    assert len(_pages(tmp_path / "mine")) == 2
+    assert _left_out(tmp_path / "mine") == {
+        "mine": "there are too many files here. Keep only the pages you need."
+    }
+
+
+def test_folders_that_cannot_be_opened_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(place: str) -> object:
+        if Path(place) in (tmp_path, tmp_path / "below" / "closed"):
+            raise PermissionError(EACCES, "Permission denied", place)
+        return listed(place)
+
+    (tmp_path / "below" / "closed").mkdir(parents=True)
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", refused)
+    why = "this folder cannot be opened (Permission denied)."
+    assert _left_out(tmp_path / "below") == {"closed": why}
+    assert _left_out(tmp_path) == {tmp_path.name: why}
+
+
+def test_a_file_that_cannot_be_opened_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, mode: str) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    write(tmp_path, "a.html", html())
+    monkeypatch.setattr(Path, "open", refused)
+    assert _left_out(tmp_path) == {"a.html": "this file cannot be read (Permission denied)."}
+
+
+def test_one_page_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"there is no such file\. Name the page that you saved"):
+        pages_in(tmp_path / "none.html")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
 @each("name", ["desktop.ini", "Thumbs.db", "sub/desktop.ini", ".DS_Store", "__MACOSX/me.html"])
 def test_what_a_computer_put_there_is_not_named(name: str, tmp_path: Path) -> None:
@@ -187,26 +252,6 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "pages.zip").write_bytes(b"PK")
     with pytest.raises(InputError, match="this is a file, and no folder"):
         list(saved_pages(tmp_path / "pages.zip"))
-
-
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="whose permissions hold nobody back"
-)
-def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
-    write(tmp_path, "a.html", html()).chmod(0)
-    assert "cannot be read" in _left_out(tmp_path)["a.html"]
-
-
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="whose permissions hold nobody back"
-)
-def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0)
-    try:
-        assert "cannot be opened" in _left_out(tmp_path)["closed"]
-    finally:
-        closed.chmod(0o700)
 
 
 def test_a_page_with_much_that_is_never_closed_is_not_too_deep(tmp_path: Path) -> None:
@@ -282,6 +327,40 @@ def test_a_single_file_has_its_style_sheets_and_its_day() -> None:
     assert page.saved_at == datetime(2020, 11, 23, 11, 40, 59, tzinfo=UTC)
 
 
+@each("said", ["", "never", "Mon, 23 Nov 99999 11:40:59 GMT", "1 Jan 0101 00:00:00 +1400"])
+def test_a_single_file_with_a_date_that_cannot_be_is_of_the_day_of_its_file(said: str) -> None:
+    written = mhtml().replace("Mon, 23 Nov 2020 11:40:59 GMT", said)
+    assert read_mhtml(written.encode(), "a.mhtml", NOW).saved_at == NOW
+
+
+def test_a_single_file_without_a_zone_is_of_greenwich() -> None:
+    written = mhtml().replace("11:40:59 GMT", "11:40:59 -0000")
+    assert read_mhtml(written.encode(), "a.mhtml", NOW).saved_at == _SAVED
+
+
+@each("said", ["", "never", "0001-01-01T00:00:00+14:00", "2099-01-01T00:00:00Z"])
+def test_a_recording_with_a_date_that_cannot_be_is_of_the_day_of_its_file(said: str) -> None:
+    recorded = har(entry(URL, html(), startedDateTime=said))
+    (page,) = read_har(recorded.encode(), "a.har", NOW)
+    assert page.saved_at == NOW
+
+
+@each("address", ["http://[", "https://x.com]/", "ftp://x.com/", "https://amy@x.com/", "https://"])
+def test_what_is_no_address_on_the_web_is_none(address: str) -> None:
+    assert web_address(address) == ""
+    assert web_address(f" {URL} ") == URL
+
+
+def test_a_style_sheet_with_a_name_that_no_file_has_is_none(tmp_path: Path) -> None:
+    links = "".join(
+        f'<link rel=stylesheet href="page_files/{name}.css">' for name in ("a", "b" * 300, "c%00")
+    )
+    write(tmp_path, "page_files/a.css", "p {}")
+    write(tmp_path, "page.html", html(links))
+    (page,) = _pages(tmp_path)
+    assert list(page.styles.values()) == ["p {}"]
+
+
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_any_bytes_are_a_page_or_one_sentence(content: bytes) -> None:
     for wrap in (
@@ -326,6 +405,9 @@ def test_halves_of_characters_do_not_get_into_a_page(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such date")
 def test_a_file_with_a_date_that_cannot_be_is_named(tmp_path: Path) -> None:
     path = write(tmp_path, "page.html", html())
+    os.utime(path, (-6e10, -6e10))
+    (page,) = _pages(tmp_path)
+    assert page.saved_at.astimezone(timezone(-timedelta(hours=12))).year == 1969
     os.utime(path, (1e12, 1e12))
     if path.stat().st_mtime < 1e12:
         pytest.skip("this disk keeps no such date")

@@ -197,7 +197,7 @@ PLACES = [
     Place("<script>/* %s */ f();</script>"),
     Place('<script>f({"a": {"name": "%s"}});</script>', "json"),
     Place("<script>f(\"it\\'s %s\", 'b');</script>"),
-    Place("<script>f(\"a\\\"\" + \"%s\");</script>"),
+    Place('<script>f("a\\"" + "%s");</script>'),
     Place('<script>f({"byName": {"%s": {"id": 1}}});</script>', "json"),
     Place('<script>f({"a": "{\\"b\\": \\"%s\\"}"});</script>', "json twice"),
     Place('<script type="application/ld+json">{"@type": "Person", "name": "%s"}</script>', "json"),

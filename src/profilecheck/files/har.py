@@ -11,7 +11,7 @@ from typing import Any
 
 from profilecheck.errors import InputError
 from profilecheck.files.html import decoded, web_address, whole_characters
-from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.files.page import SavedPage, SavedReply, day_of_saving
 
 __all__ = ["holds_recording", "looks_like_har", "read_har"]
 
@@ -113,7 +113,7 @@ class _Recording:
             file=name,
             html=main.reply.body if main else "",
             url=main.reply.url if main else referrer,
-            saved_at=min(first.at or saved_at, saved_at),
+            saved_at=day_of_saving(first.at, saved_at),
             status=main.reply.status if main else None,
             frames=tuple(
                 SavedPage(file=name, html=e.reply.body, url=e.reply.url, saved_at=saved_at)

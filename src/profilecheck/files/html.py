@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.errors import InputError
-from profilecheck.files.page import SavedPage
+from profilecheck.files.page import SavedPage, day_of_saving
 
 __all__ = ["decoded", "read_html", "web_address", "whole_characters"]
 
@@ -70,7 +70,7 @@ def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> Save
         file=name,
         html=html,
         url=_saved_from(html) or (noted.url if noted else ""),
-        saved_at=min(noted.at or saved_at, saved_at) if noted else saved_at,
+        saved_at=day_of_saving(noted.at if noted else None, saved_at),
         single_file=noted is not None,
     )
     styles, frames = _beside(page, path)

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from profilecheck.errors import InputError
 from profilecheck.files.html import decoded, web_address
-from profilecheck.files.page import SavedPage
+from profilecheck.files.page import SavedPage, day_of_saving
 
 __all__ = ["looks_like_mhtml", "read_mhtml"]
 
@@ -46,14 +46,14 @@ def read_mhtml(content: bytes, name: str, saved_at: datetime) -> SavedPage:
     documents = [p for p in parts[:_MOST_PARTS] if p.get_content_type() in _DOCUMENTS]
     if not message.is_multipart() or not documents:
         raise InputError(f"{name}: there is no page in this file. Save the page again.")
-    when = _date(message) or saved_at
+    when = day_of_saving(_date(message), saved_at)
     main, *frames = [_document(part, name, when) for part in documents]
     address = web_address(_header(message, "Snapshot-Content-Location"))
     return SavedPage(
         file=name,
         html=main.html,
         url=address or main.url,
-        saved_at=min(when, saved_at),
+        saved_at=when,
         styles=dict(_styles(parts[:_MOST_PARTS])),
         frames=tuple(frames),
         single_file=True,

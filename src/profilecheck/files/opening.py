@@ -48,17 +48,17 @@ def opened_export(path: Path) -> Iterator[Archive]:
     if not path.is_dir() and not path.is_file():
         # A pipe would be waited for.
         raise InputError(f"{path}: this is no ordinary file. Name the file as you got it.")
-    export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
+    try:
+        export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     with closing(export):
         yield export
 
 
 def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_BEGINNING)
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
     if _OF_A_SPLIT.search(path.name) or beginning.startswith(_SPLIT):
         raise InputError(
             f"{path}: this is one part of a file that was split. Put its parts together with the "
@@ -111,10 +111,8 @@ def opened_within(archive: Archive, name: str, path: Path) -> Iterator[Archive]:
         raise InputError(f"{within}: take this file out of the other one, and name it by itself.")
     try:
         with archive.open(name) as file:
-            content = file.read(_LARGEST_WITHIN + 1)
+            content = file.read(_LARGEST_WITHIN)
     except FileBroken as broken:
         raise InputError(f"{within}: {broken}. Download your export once more.") from None
-    if len(content) > _LARGEST_WITHIN:
-        raise InputError(f"{within}: take this file out of the other one, and name it by itself.")
     with closing(ZippedExport(within, io.BytesIO(content))) as export:
         yield export

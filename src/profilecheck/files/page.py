@@ -3,14 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from profilecheck.errors import InputError
 
-__all__ = ["ONE_SITTING", "SavedPage", "SavedReply"]
+__all__ = ["ONE_SITTING", "SavedPage", "SavedReply", "day_of_saving"]
 
 ONE_SITTING = timedelta(days=1)
 """Files of one page that were saved within this time show it in the same state."""
+
+_FIRST_DAY = datetime(1990, 1, 1, tzinfo=UTC)
+"""No page is older. A moment of year 1 would end whoever counts back from it."""
 
 _TAG = re.compile(
     r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|"
@@ -66,6 +69,11 @@ class SavedPage:
         """
         if _is_too_deep(self.html):
             raise InputError(f"{self.file}: this page is built too deeply to be read.")
+
+
+def day_of_saving(said: datetime | None, file_is_of: datetime) -> datetime:
+    """Return when a page was saved, as it says itself; where that cannot be, as its file says."""
+    return said if said is not None and _FIRST_DAY <= said <= file_is_of else file_is_of
 
 
 def _is_too_deep(html: str) -> bool:

@@ -46,12 +46,10 @@ class TarredExport:
 
         Raises:
             InputError: it is no such file, breaks off, or holds what no export does.
+            OSError: it cannot be opened.
         """
         self._path = path
-        try:
-            self._stream = _Stream(path)
-        except OSError as error:
-            raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+        self._stream = _Stream(path)
         try:
             self._tar = tarfile.open(fileobj=cast("IO[bytes]", self._stream), mode="r:")  # noqa: SIM115
             self._files = dict(_checked(path, self._tar))
@@ -103,9 +101,7 @@ class TarredExport:
             FileBroken: it breaks off.
             InputError: it unpacks to more than any export holds.
         """
-        packed = self._tar.extractfile(self._files[name])
-        if packed is None:
-            raise damaged(name)
+        packed = cast("IO[bytes]", self._tar.extractfile(self._files[name]))  # all are plain files
         with io.BufferedReader(_Member(packed, name), 2**16) as file:
             yield file
 

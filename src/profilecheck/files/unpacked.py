@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 from profilecheck.errors import InputError
 from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
@@ -42,7 +42,8 @@ class UnpackedExport:
 
     def _walk(self) -> Iterator[tuple[str, Path]]:
         count = 0
-        for folder, folders, files in os.walk(self._root):
+        # A list in a folder that was passed over would be taken for one that is empty.
+        for folder, folders, files in os.walk(self._root, onerror=_raised):
             for name in [*files, *folders]:
                 path = Path(folder, name)
                 if path.is_symlink() and not path.resolve().is_relative_to(self._root):
@@ -105,6 +106,10 @@ class UnpackedExport:
                 yield file
         except OSError:
             raise FileBroken(f"{shown_name(name)} cannot be read") from None
+
+
+def _raised(error: OSError) -> NoReturn:
+    raise error
 
 
 class LoneFile(UnpackedExport):

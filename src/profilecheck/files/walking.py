@@ -31,6 +31,7 @@ _NOT_A_PAGE = (
     "this is not a saved page (.html, .mhtml, .har or .json). "
     "Save the page in Chrome or Edge, as “Webpage, Complete”."
 )
+_TOO_MANY = "there are too many files here. Keep only the pages you need."
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
     refuse_missing(folder)
     room = _MOST_BYTES
     pages = 0
-    closed: list[OSError] = []
-    for path in _files(folder, closed):
+    unseen: list[LeftOut] = []
+    for path in _files(folder, unseen):
         name = _name(path, folder)
         if path.suffix.lower() not in _SUFFIXES:
             yield LeftOut(name, _NOT_A_PAGE)
             continue
         if pages == MOST_PAGES or room <= 0:
-            yield LeftOut(name, "there are too many files here. Keep only the pages you need.")
+            yield LeftOut(name, _TOO_MANY)
             continue
         try:
             content = _content(path, name)
@@ -69,9 +70,7 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
             yield from _read(content, path, name)
         except InputError as error:
             yield LeftOut(name, str(error).removeprefix(f"{name}: "))
-    for refused in closed:
-        name = _name(Path(refused.filename), folder)
-        yield LeftOut(name, f"this folder cannot be opened ({refused.strerror}).")
+    yield from unseen
 
 
 def refuse_missing(folder: Path) -> None:
@@ -103,18 +102,24 @@ def pages_in(path: Path) -> tuple[SavedPage, ...]:
     return _read(_content(path, name), path, name)
 
 
-def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+def _files(folder: Path, unseen: list[LeftOut]) -> Iterator[Path]:
     """Every file, by name; without hidden ones, a computer's own, and what belongs to a page.
 
-    Folders that cannot be opened are added to `closed`.
+    Folders that cannot be opened, and what is too much to be looked through, are added to `unseen`.
     """
+
+    def refused(error: OSError) -> None:
+        name = _name(Path(error.filename), folder)
+        unseen.append(LeftOut(name, f"this folder cannot be opened ({error.strerror})."))
+
     looked_at = 0
-    for place, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
+    for place, folders, names in os.walk(folder, onerror=refused, followlinks=False):
         beside = {f"{Path(n).stem}_files" for n in names if n.lower().endswith(_PAGE_SUFFIXES)}
         folders[:] = sorted(f for f in folders if f not in beside and not f.startswith("."))
         for name in sorted(names):
             looked_at += 1
             if looked_at > _MOST_LOOKED_AT:
+                unseen.append(LeftOut(_name(folder, folder), _TOO_MANY))
                 return
             path = Path(place, name)
             if not (name.startswith(".") or is_of_the_system(path.relative_to(folder).as_posix())):
@@ -123,7 +128,8 @@ def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
 
 def _name(path: Path, folder: Path) -> str:
     """What the person calls the file: its path in the folder, fit to be shown anywhere."""
-    return "/".join(shown_name(part) for part in path.relative_to(folder).parts)
+    parts = path.relative_to(folder).parts or (folder.absolute().name,)
+    return "/".join(map(shown_name, parts))
 
 
 def _content(path: Path, name: str) -> bytes:
@@ -143,7 +149,8 @@ def _content(path: Path, name: str) -> bytes:
 
 def _saved_at(path: Path, name: str) -> datetime:
     try:
-        return min(datetime.fromtimestamp(path.stat().st_mtime, UTC), datetime.now(UTC))
+        seconds = max(0, path.stat().st_mtime)  # nothing can be counted back from year 1
+        return min(datetime.fromtimestamp(seconds, UTC), datetime.now(UTC))
     except (OSError, ValueError, OverflowError):  # a day that no calendar has
         raise InputError(f"{name}: this file has no date that can be. Save it again.") from None
 

@@ -56,11 +56,13 @@ class ZippedExport:
 
         Raises:
             InputError: it is no ZIP file, breaks off, is locked, or holds what no export does.
+            OSError: it cannot be opened.
         """
         self._path = path
         self._on_disk = content is None
         self._unpacked = Unpacked(path)
-        self._file = _opened(path, content)
+        raw = io.FileIO(path) if content is None else cast("io.RawIOBase", content)
+        self._file = _Sparing(path, raw)
         try:
             self._zip = _listed(path, self._file)
             self._files = dict(_checked(path, self._zip.infolist()))
@@ -177,14 +179,6 @@ class _Sparing(io.BufferedReader):
         if size is not None and size > _MOST_DIRECTORY:
             raise InputError(too_many(self._path))
         return super().read(size)
-
-
-def _opened(path: Path, content: IO[bytes] | None) -> _Sparing:
-    try:
-        raw = io.FileIO(path) if content is None else cast("io.RawIOBase", content)
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
-    return _Sparing(path, raw)
 
 
 def _listed(path: Path, file: _Sparing) -> zipfile.ZipFile:

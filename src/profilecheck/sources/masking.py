@@ -322,11 +322,11 @@ class Mask:
         if host:
             known = host in self._known.hosts or self._policy.owns_host(host)
             netloc = self._own_host(host, port) if known else self._host(host)
-        query = [(self.name(k), self.value(v)) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
+        query = parse_qsl(parts.query, keep_blank_values=True)
         return parts._replace(
             netloc=netloc,
             path=self._path(parts.path),
-            query=urlencode(query),
+            query=urlencode([(self.name(key), self.value(value)) for key, value in query]),
             fragment=self.name(unquote(parts.fragment)),
         ).geturl()
 
