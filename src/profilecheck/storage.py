@@ -202,7 +202,7 @@ def write_new_private(path: Path, content: str | bytes) -> Path:
 
 
 def write_whole(path: Path, file: BinaryIO, data: bytes) -> None:
-    """Write `data` to the new `file` at `path`; where the disk is full, no part of it stays.
+    """Write `data` to the new `file` at `path`; where that is cut off, no part of it stays.
 
     Raises:
         OSError: it cannot be written.
@@ -210,7 +210,7 @@ def write_whole(path: Path, file: BinaryIO, data: bytes) -> None:
     try:
         file.write(data)
         file.flush()
-    except OSError:
+    except BaseException:
         path.unlink(missing_ok=True)
         raise
 

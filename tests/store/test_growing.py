@@ -14,7 +14,7 @@ from profilecheck.store import growing as growing_module
 from profilecheck.store.growing import growing
 from profilecheck.store.removing import remove_everything
 from profilecheck.store.runs import Run, all_runs, load_gathered, new_run
-from profilecheck.store.steps import step_files
+from profilecheck.store.steps import step_between, step_files
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.store.conftest import reopened
@@ -232,3 +232,11 @@ def test_a_step_leads_from_any_snapshot_to_any_other(store: Store) -> None:
         keeper.keep(grown(before))
         keeper.keep(grown(now))
         assert run.load_snapshot() == grown(now)
+
+
+def test_no_step_leads_to_other_networks_or_to_another_audit() -> None:
+    before = grown(2)
+    other = before.model_copy(update={"accounts": ()})
+    assert step_between(before, before, "it") == ""
+    for now in (other, before.model_copy(update={"program": "another"})):
+        assert step_between(before, now, "it") is None

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from profilecheck.storage import write_private
 from profilecheck.store import store as module
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.consents import keep_consents, kept_consents
+from profilecheck.store.locking import lock_held
 from profilecheck.store.logins import (
+    forget_login,
     keep_login,
     kept_logins,
     move_logins,
@@ -34,7 +37,7 @@ from profilecheck.store.school import keep_school, kept_school, school_file, sch
 from profilecheck.store.searching import kept_search
 from profilecheck.store.shown import shown
 from profilecheck.store.store import Store
-from profilecheck.vault import Vault
+from profilecheck.vault import Purpose, Vault
 from tests.each import each
 from tests.store.conftest import LockedError, refuse, reopened
 
@@ -321,6 +324,64 @@ def test_nothing_is_left_of_the_lock(filled: Store) -> None:
     assert not filled.home.exists()
 
 
+def test_while_another_process_seals_nothing_is_written(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SECONDS_AT_MOST", 0.01)
+    before = kept_answers(filled)
+    with (
+        lock_held(filled.home / "passphrase.lock", 0) as is_held,
+        pytest.raises(StorageError, match="another profilecheck is writing here"),
+    ):
+        keep_answers(filled, Answers())
+    assert is_held
+    assert kept_answers(filled) == before
+
+
+def test_what_cannot_be_locked_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.lock").mkdir()
+    with (
+        pytest.raises(StorageError, match=r"a\.lock: this cannot be locked \(.+\)\."),
+        lock_held(tmp_path / "a.lock", 0),
+    ):
+        pass
+
+
+def test_a_passphrase_that_was_changed_while_it_was_typed_opens_nothing(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    with pytest.raises(InputError, match=r"changed just now\. Try again"):
+        kept_answers(Store(filled.home, lambda _: None))
+
+
+def test_what_a_passphrase_sealed_that_is_gone_is_named(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    (filled.home / "passphrase.sealed").unlink()
+    with pytest.raises(InputError, match=r"answers\.json\.sealed: .* Delete the file"):
+        kept_answers(filled)
+
+
+def test_what_cannot_be_removed_or_put_aside_is_named(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(StorageError, match=r"could not be removed \(Permission denied\)"):
+        filled.forget("answers.json")
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(StorageError, match=r"cannot be put aside \(Permission denied\)"):
+        filled.put_aside("answers.json")
+    assert kept_answers(filled) == ANSWERS
+
+
+def test_what_is_put_aside_twice_is_there_once(filled: Store) -> None:
+    for _ in range(2):
+        filled.put_aside("answers.json")
+    (aside,) = filled.home.glob("answers*")
+    assert aside.name == "answers.json.damaged"
+
+
 def test_a_yes_to_one_network_is_none_to_another() -> None:
     to_x, again = (Consent(network="x", given_on=TODAY, words=words) for words in "ab")
     to_linkedin = Consent(network="linkedin", given_on=TODAY, words="c")
@@ -468,3 +529,39 @@ def test_sign_ins_move_to_another_key_or_go(store: Store) -> None:
     ((gone, problem),) = move_logins(store, held)
     assert (gone.network, problem) == ("other", "")
     assert [login.network for login in kept_logins(store)] == ["social"]
+
+
+def test_one_that_its_key_does_not_open_is_named_and_left(store: Store) -> None:
+    """As one that lies there since a passphrase before this one."""
+    held = store.set_passphrase(PASSPHRASE)
+    kept = keep_login(store, SESSION, "social", ["sid"], Vault(bytes(32), held.id), NOW)
+    opened = open_login(store, "social", NOW)
+    assert opened is not None
+    assert opened.session is None
+    assert str(kept.path) in opened.problem
+    ((left, problem),) = move_logins(store, KEY)
+    assert (left, problem) == (kept, opened.problem)
+    assert kept.path.exists()
+
+
+def test_one_without_an_end_is_never_used_nor_sealed_again(store: Store) -> None:
+    held = store.set_passphrase(PASSPHRASE)
+    kept = keep_login(store, SESSION, "social", ["sid"], held, NOW)
+    write_private(kept.path, held.seal(b"[]", Purpose.LOGIN, "social", NOW))
+    ((left, problem),) = move_logins(store, KEY)
+    assert (left.path, problem) == (
+        kept.path,
+        f"{kept.path}: this sealed file is damaged. Delete it.",
+    )
+    opened = open_login(store, "social", NOW)
+    assert opened is not None
+    assert opened.session is None
+    assert not kept.path.exists()
+
+
+def test_one_that_cannot_be_deleted_is_named(store: Store) -> None:
+    path = store.home / "logins" / "social.sealed"
+    path.mkdir(parents=True)
+    (kept,) = kept_logins(store)
+    with pytest.raises(StorageError, match=r"social\.sealed: this kept sign-in cannot be deleted"):
+        forget_login(kept)

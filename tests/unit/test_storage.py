@@ -5,8 +5,10 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -27,8 +29,10 @@ from profilecheck.storage import (
     read_bytes,
     read_text,
     sweep_unfinished,
+    write_new_private,
     write_private,
 )
+from tests.each import each
 
 posix = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows keeps a profile private by its own means"
@@ -205,6 +209,32 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_litter(
     assert list(tmp_path.iterdir()) == [path]
 
 
+@each(
+    ("cut_off", "becomes"),
+    [(_disk_full, StorageError), (_ctrl_c, KeyboardInterrupt)],
+    ["full", "^C"],
+)
+def test_half_a_file_stays_nowhere_that_the_person_said(
+    cut_off: Callable[..., NoReturn],
+    becomes: type[BaseException],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Half(FileIO):
+        def write(self, data: Any, /) -> int:
+            super().write(data[:2])
+            cut_off()
+
+    path = tmp_path / "report.json"
+    monkeypatch.setattr("profilecheck.storage.create_private", lambda path: Half(path, "xb"))
+    with pytest.raises(becomes) as refused:
+        write_new_private(path, "new")
+    assert not path.exists()
+    if becomes is StorageError:
+        says = f"{path}: this file cannot be written (No space left on device)."
+        assert str(refused.value) == says
+
+
 def test_ctrl_c_in_the_middle_leaves_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,6 +277,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_file_without_an_end_is_not_begun() -> None:
     with pytest.raises(InputError, match="no ordinary file"):
         read_bytes(Path("/dev/zero"))
+
+
+def test_a_file_that_cannot_be_opened_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "it.yaml").touch()
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(InputError, match=r"it\.yaml: .* cannot be read \(Permission denied\)"):
+        read_text(tmp_path / "it.yaml")
 
 
 def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import keyring.backends.fail
 import keyring.backends.null
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
 
 from profilecheck.errors import StorageError
 from profilecheck.vault import forget_system_key, has_system_keyring, system_vault
@@ -69,6 +70,17 @@ def test_a_locked_keyring_is_one_sentence(ring: HeldKeyring, tmp_path: Path) -> 
         system_vault(tmp_path, create=True)
     with pytest.raises(StorageError, match="the key in it stays"):
         forget_system_key(tmp_path)
+
+
+def test_a_key_that_another_process_removed_meanwhile_is_gone(
+    ring: HeldKeyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise PasswordDeleteError
+
+    system_vault(tmp_path, create=True)
+    monkeypatch.setattr(ring, "delete_password", gone)
+    assert forget_system_key(tmp_path) is False
 
 
 def test_a_spoilt_entry_is_one_sentence(ring: HeldKeyring, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ is needed.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
@@ -88,11 +89,12 @@ def _copies(home: Path) -> Iterator[Leftover]:
 
 def _handed_over(home: Path, now: datetime) -> Iterator[Leftover]:
     folder = handed_over_folder(home)
-    if (
-        folder.is_dir()
-        and now.timestamp() - folder.stat().st_mtime > _HANDED_OVER_FOR.total_seconds()
-    ):
-        remove(folder)
+    # A file that comes to those of a network changes the time of no folder above its own.
+    places = (folder, *folder.glob("*"), *folder.glob("*/*"))
+    with suppress(FileNotFoundError):  # there is none, or another command removes it meanwhile
+        newest = max(place.stat().st_mtime for place in places)
+        if now.timestamp() - newest > _HANDED_OVER_FOR.total_seconds():
+            remove(folder)
     yield from ()  # the person still has them
 
 
