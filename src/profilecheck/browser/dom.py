@@ -181,10 +181,8 @@ class _LineWriter:
 
 def _breaks_line(node: LexborNode, side_by_side: dict[int, bool]) -> bool:
     """Whether `node` is a line of its own; what its parent's children are like is kept."""
-    if node.tag not in _INLINE or "role" in node.attributes:
-        return True
     parent = node.parent
-    if parent is None:
+    if parent is None or node.tag not in _INLINE or "role" in node.attributes:
         return True
     if parent.mem_id not in side_by_side:
         side_by_side[parent.mem_id] = _holds_no_text_between(parent)
@@ -356,11 +354,11 @@ def is_busy(node: LexborNode) -> bool:
     """Whether a control or words, or the row around them, say that they are being changed."""
     for around in (node, *above(node)):
         if role_of(around) in ("main", "dialog") or around.tag in ("body", "form", "section"):
-            return False
+            break
         if (around.attributes.get("aria-busy") or "").lower() == "true":
             return True
         if role_of(around) in ("listitem", "row"):
-            return False
+            break
     return False
 
 

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Self
 
-from playwright.async_api import BrowserContext, Request, Route, WebSocketRoute
+from playwright.async_api import BrowserContext, Request, Route
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.dom import without_native_state
@@ -58,7 +58,6 @@ class OfflineViewer:
         viewer = cls(context)
         try:
             await context.route("**/*", viewer._on_request)
-            await context.route_web_socket(re.compile(""), _close_socket)
             yield viewer
         finally:
             await context.close()
@@ -111,11 +110,6 @@ class OfflineViewer:
             else:
                 # Not an error page in place of the document, as for other refusals.
                 await route.abort("aborted")
-
-
-async def _close_socket(socket: WebSocketRoute) -> None:
-    with suppress(PlaywrightError):
-        await socket.close()
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ it works where the page forbids scripts.
 """
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import CDPSession, Page
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame as PlaywrightFrame
 
 from profilecheck.browser.capture import HIDDEN_MARK, Frame
 from profilecheck.browser.policy import ReadPolicy
@@ -22,6 +23,9 @@ __all__ = ["PageGoneError", "PageView"]
 _SCRIPT = files("profilecheck.browser").joinpath("capture.js").read_text(encoding="utf-8")
 _EXPRESSION = f"{_SCRIPT.strip()}({json.dumps(HIDDEN_MARK)})"
 _NO_SUCH_DOCUMENT = ("context", "object", "frame", "navigated", "Inspected target")
+
+_NO_PROCESS_OF_ITS_OWN = "does not have a separate CDP session"
+"""What Playwright says of a frame that is in its parent's process."""
 
 
 class PageGoneError(Exception):
@@ -75,20 +79,31 @@ class PageView:
     async def frames(self, policy: ReadPolicy) -> tuple[Frame, ...]:
         """Return the frames inside the page that belong to the network's own hosts."""
         tree = (await self._send(self._session, "Page.getFrameTree"))["frameTree"]
-        within = [f for f in _below(tree) if _own(policy, f["url"])]
-        found = [Frame(f["url"], await self._frame_html(self._session, f["id"])) for f in within]
-        seen = {f["url"] for f in _below(tree)}
+        found = await self._frames_in(self._session, _below(tree), policy)
         for frame in self._page.frames[1:]:
-            if frame.url not in seen and _own(policy, frame.url):
-                found.append(await self._frame_of_other_process(frame))
+            if _own(policy, frame.url) and (session := await self._session_of(frame)):
+                tree = (await self._send(session, "Page.getFrameTree"))["frameTree"]
+                found += await self._frames_in(session, (tree["frame"], *_below(tree)), policy)
+                await session.detach()
         return tuple(found)
 
-    async def _frame_of_other_process(self, frame: Any) -> Frame:
-        session = await self._page.context.new_cdp_session(frame)
-        tree = (await self._send(session, "Page.getFrameTree"))["frameTree"]
-        html = await self._frame_html(session, tree["frame"]["id"])
-        await session.detach()
-        return Frame(frame.url, html)
+    async def _session_of(self, frame: PlaywrightFrame) -> CDPSession | None:
+        """Return a session of a frame in a process of its own, as one of another site is.
+
+        None for one in the process of what it stands in, with which it is read.
+        """
+        try:
+            return await self._page.context.new_cdp_session(frame)
+        except PlaywrightError as error:
+            if _NO_PROCESS_OF_ITS_OWN in error.message:
+                return None
+            raise
+
+    async def _frames_in(
+        self, session: CDPSession, frames: Iterable[Mapping[str, Any]], policy: ReadPolicy
+    ) -> list[Frame]:
+        own = [frame for frame in frames if _own(policy, frame["url"])]
+        return [Frame(f["url"], await self._frame_html(session, f["id"])) for f in own]
 
     async def _frame_html(self, session: CDPSession, frame_id: str) -> str:
         script = await self._script_in(session, frame_id)
