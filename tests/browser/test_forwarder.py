@@ -378,3 +378,62 @@ def test_which_proxy_a_host_needs(environment: pytest.MonkeyPatch) -> None:
     assert proxy.hostname == "any.example"
     environment.setenv("no_proxy", "social.example")
     assert system_proxy("www.social.example") is None
+
+
+# The two ends of a line
+
+
+class Line(asyncio.Transport):
+    """Notes what is said through it, and whether more is taken from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said, self.is_read, self.closed = b"", True, False
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.said += data
+
+    def pause_reading(self) -> None:
+        self.is_read = False
+
+    def resume_reading(self) -> None:
+        self.is_read = True
+
+    def close(self) -> None:
+        self.closed = True
+
+    def is_closing(self) -> bool:
+        return self.closed
+
+
+async def two_ends() -> tuple[forwarder._End, Line, forwarder._End, Line]:
+    one, other, at_one, at_other = forwarder._End(), forwarder._End(), Line(), Line()
+    one.connection_made(at_one)
+    other.connection_made(at_other)
+    return one, at_one, other, at_other
+
+
+def test_an_end_that_takes_no_more_is_not_spoken_to_until_it_does() -> None:
+    async def slow() -> list[bool]:
+        one, at_one, other, at_other = await two_ends()
+        one.pause_writing()  # nobody speaks to it yet
+        one.resume_writing()
+        one.join(other)
+        one.pause_writing()
+        taken = [at_one.is_read, at_other.is_read]
+        one.resume_writing()
+        return [*taken, at_one.is_read, at_other.is_read]
+
+    assert to_its_end(slow()) == [True, False, True, True]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_where_one_end_hung_up_first_the_other_is_hung_up_too(first: bool) -> None:
+    async def joined() -> tuple[bytes, bool, bool]:
+        one, at_one, other, at_other = await two_ends()
+        one.data_received(b"last words")
+        (at_one if first else at_other).close()
+        one.join(other)
+        return at_other.said, at_one.closed, at_other.closed
+
+    assert to_its_end(joined()) == (b"last words", True, True)

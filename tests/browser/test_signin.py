@@ -2,16 +2,19 @@
 
 import asyncio
 import pickle
+import shutil
 import stat
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, cast
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 from starlette.responses import HTMLResponse
 
+from profilecheck.browser import profiles, signin
 from profilecheck.browser.find import BROWSER_VARIABLE
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.policy import ReadPolicy
@@ -19,8 +22,9 @@ from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace, Visitor
-from profilecheck.errors import BrowserMissingError, SignInError
+from profilecheck.errors import BrowserMissingError, SignInError, StorageError
 from profilecheck.vocabulary import Viewpoint
+from tests.apart import to_its_end
 from tests.conftest import Background
 from tests.counting import CountingServer
 from tests.each import each
@@ -285,3 +289,52 @@ def test_what_pages_store_is_not_taken() -> None:
     storage = [{"origin": "https://social.example", "localStorage": [{"name": "a", "value": "b"}]}]
     session = Session.of({"cookies": [COOKIE], "origins": storage}, POLICY)
     assert session.storage_state()["origins"] == []
+
+
+def test_a_window_that_is_closed_while_it_is_read_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def closed(_: object) -> NoReturn:
+        raise PlaywrightError("Target closed: sid=secret-value")
+
+    monkeypatch.setattr(signin._Window, "_attached", closed)
+    window = signin._Window(cast(asyncio.subprocess.Process, None), 1)
+    with pytest.raises(SignInError, match="window was closed, so the sign-in could not") as refused:
+        to_its_end(window.session(POLICY))
+    assert "secret" not in str(refused.value)
+
+
+def test_a_window_that_does_not_close_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stubborn:
+        """Ends where it is killed, and not where it is asked to."""
+
+        def __init__(self) -> None:
+            self.killed = asyncio.Event()
+
+        def terminate(self) -> None:
+            pass
+
+        def kill(self) -> None:
+            self.killed.set()
+            raise ProcessLookupError  # it ended by itself just now
+
+        async def wait(self) -> None:
+            await self.killed.wait()
+
+    async def ended() -> bool:
+        stubborn = Stubborn()
+        await signin._end(cast(asyncio.subprocess.Process, stubborn))
+        return stubborn.killed.is_set()
+
+    monkeypatch.setattr(signin, "_END_LIMIT", 0.01)
+    assert to_its_end(ended())
+
+
+def test_a_folder_that_cannot_be_deleted_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profiles, "_DELETE_PAUSE", 0)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    (tmp_path / "port-1").mkdir()
+    with pytest.raises(StorageError, match=r"port-1: .* is in the way\. Delete it"):
+        profiles.delete_profile(tmp_path / "port-1")

@@ -2,19 +2,26 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Error as PlaywrightError
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.browser.capture import HIDDEN_MARK
 from profilecheck.browser.dom import is_checked, lines
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
+from profilecheck.browser.view import PageGoneError
+from profilecheck.errors import InputError
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.saved_pages import read_pages
+from tests.apart import to_its_end
 from tests.conftest import Background
 from tests.counting import ELSEWHERE, SITE, CountingServer
+from tests.each import each
 from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import entry, har, html, mhtml, write
 
@@ -150,3 +157,34 @@ def test_every_really_saved_page_is_read_or_named(samples: Path, reading: Readin
     pages = [str(out.why) for out in told.left_out if out.file.endswith(".html")]
     assert pages
     assert all(why.startswith("nobody was signed in here") for why in pages)
+
+
+@each(
+    ("error", "says"),
+    [
+        (TimeoutError(), "this page took too long to show."),
+        (
+            PlaywrightError("net::ERR_ABORTED at https://secret/"),
+            "could not show this page",
+        ),
+        (PageGoneError("secret"), "could not show this page"),
+    ],
+)
+def test_a_page_that_cannot_be_shown_is_one_sentence(error: Exception, says: str) -> None:
+    class Tab:
+        is_open = True
+
+        async def goto(self, *_: object, **__: object) -> None:
+            raise error
+
+        async def close(self) -> None:
+            Tab.is_open = False
+
+    async def new_page() -> Tab:
+        return Tab()
+
+    viewer = OfflineViewer(cast(BrowserContext, SimpleNamespace(new_page=new_page)))
+    with pytest.raises(InputError, match=says) as refused:
+        to_its_end(viewer.shown("<p>"))
+    assert "secret" not in str(refused.value)
+    assert not Tab.is_open

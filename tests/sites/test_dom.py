@@ -17,6 +17,7 @@ from profilecheck.browser.dom import (
     path_of,
     role_of,
     text_of,
+    with_some_state,
     without_native_state,
 )
 from tests.each import each
@@ -163,6 +164,13 @@ def test_a_saved_page_keeps_what_it_states_in_so_many_words() -> None:
     tree = LexborHTMLParser(without_native_state(body))
     assert [is_checked(node) for node in (*tree.css("input"), *tree.css("div"))] == [True, False]
     assert [line.text for line in lines(tree)] == ["Friends", "Search engines"]
+
+
+def test_a_choice_is_made_up_where_a_saved_page_has_none() -> None:
+    body = """<input type=radio name=a><input type=radio name=a checked>
+    <input type=RADIO name=b><input type=radio name=b><input type=checkbox>"""
+    made_up = LexborHTMLParser(with_some_state(body)).css("input")
+    assert ["checked" in node.attributes for node in made_up] == [False, True, True, False, False]
 
 
 def test_fold_makes_like_wordings_equal() -> None:
