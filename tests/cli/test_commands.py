@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from profilecheck.cli import main, people
-from profilecheck.cli.app import app
+from profilecheck.cli.app import _substitute, app
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
 from tests.cli.program import Cli
@@ -410,3 +410,34 @@ def test_what_goes_to_another_program_has_no_spaces_at_line_ends(
     shown = CliRunner().invoke(app, arguments).stdout
     assert shown
     assert [line for line in shown.splitlines() if line.endswith(" ")] == []
+
+
+def test_ctrl_c_before_a_command_begins_has_its_code_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def press() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("profilecheck.cli.app.app", press)
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "\nprofilecheck: stopped.\n"
+
+
+def test_what_cannot_be_read_is_not_taken_for_what_cannot_be_written() -> None:
+    odd = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "odd")
+    with pytest.raises(UnicodeDecodeError):
+        _substitute(odd)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps profiles private by itself")
+def test_doctor_names_what_others_can_read_and_purge_what_it_leaves(cli: Cli, home: Path) -> None:
+    write_private(home / "answers.json", "{}").chmod(0o644)
+    (home / "mine.txt").write_text("mine", encoding="utf-8")
+    home.chmod(0o755)
+    told = " ".join(cli("doctor").stdout.split())
+    assert f"3 of these can be read by others on this computer, the first is {home}" in told
+    purged = cli("purge", "--yes").stdout
+    assert f"left {home / 'mine.txt'}, which is none of profilecheck's" in purged
+    assert (home / "mine.txt").is_file()

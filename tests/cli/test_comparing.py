@@ -9,10 +9,18 @@ from typer.testing import CliRunner, Result
 from profilecheck.cli.app import app
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Answers, Comparison, FactAnswer, Reading, Snapshot, load
+from profilecheck.model import (
+    Agreement,
+    Answers,
+    Comparison,
+    FactAnswer,
+    Reading,
+    Snapshot,
+    load,
+)
 from profilecheck.store.answers import keep_answers
 from profilecheck.store.runs import new_run
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, Source
 from tests.unit.builders import account, observed, snapshot, unread
 
 FIRST = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -146,3 +154,53 @@ def test_the_report_says_what_changed_since_the_audit_before() -> None:
     assert "1 put right" in result.output
     first = CliRunner().invoke(app, ["judge", str(oldest)], env=environment)
     assert "last check" not in first.output
+
+
+def test_one_that_is_named_is_compared_with_the_newest_of_its_kind() -> None:
+    mine = kept(0, OPEN)
+    kept(200, SHUT, made_up=True)
+    assert "there is no other audit to compare this one with" in str(compare(mine).exception)
+    kept(50, OPEN)
+    kept(100, SHUT)
+    assert "PUT RIGHT  1" in compare(mine).output
+    theirs = compare(kept(10, OPEN, made_up=True)).output
+    assert "These are audits of a made-up person." in theirs
+    assert "PUT RIGHT  1" in theirs
+
+
+def test_where_nothing_was_ever_open_that_is_said() -> None:
+    kept(0, SHUT)
+    kept(100, SHUT)
+    assert "There was nothing to put right, either time." in compare().output
+
+
+def test_what_was_read_in_other_ways_or_not_to_its_end_is_said() -> None:
+    exported = OPEN.model_copy(update={"source": Source.EXPORT})
+    for day, reading in enumerate((OPEN, exported)):
+        at = FIRST + timedelta(days=day)
+        taken = snapshot(account(reading)).model_copy(
+            update={"taken_at": at, "finished": bool(day)}
+        )
+        new_run(own_store(), at).keep(taken)
+    said = " ".join(compare().output.split())
+    assert "The first audit was cut off, so we know little of it." in said
+    assert "The second audit was cut off" not in said
+    assert "We read Facebook live the first time, and from your data the second." in said
+
+
+def test_what_is_agreed_with_the_school_is_said_to_be() -> None:
+    kept(0, OPEN)
+    kept(100, OPEN)
+    assert "Agreed with your school." not in compare().output
+    agreed = Agreement(
+        network="facebook",
+        fact=Fact.FRIENDS_AUDIENCE,
+        reaches=Audience.PUBLIC,
+        reason="The head asked for it",
+        agreed_on=date.today(),
+        expires_on=date.today(),
+    )
+    keep_answers(own_store(), Answers(agreements=(agreed,)))
+    said = compare().output
+    assert "STILL TO PUT RIGHT  1" in said
+    assert "Agreed with your school." in said

@@ -154,3 +154,19 @@ def _get(address: str) -> tuple[str, str]:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with direct.open(address, timeout=unhurried.SECONDS) as answer:
         return answer.read().decode("utf-8"), answer.headers["Content-Security-Policy"]
+
+
+def test_what_is_done_at_a_terminal_is_shown_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, shown: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["profilecheck", "demo"])
+    monkeypatch.setattr("profilecheck.cli.app.app", lambda: None)
+    desktop.main()
+    assert shown == []
+
+
+def test_a_console_of_its_own_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows opens one for a program that was started from the desktop."""
+    monkeypatch.setattr(desktop, "_has_console_of_its_own", lambda: True)
+    assert desktop.is_from_desktop([], _TERMINAL)
+    assert not desktop.is_from_desktop(["demo"], _TERMINAL)

@@ -13,16 +13,21 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from profilecheck.browser.session import Session
+from profilecheck.cli import auditing
 from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
+from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.unlocking import own_store
-from profilecheck.errors import SignInError
+from profilecheck.errors import Interrupted, SignInError
 from profilecheck.model import Account, AccountState, Evidence, Observed, OpenedPage, Snapshot
-from profilecheck.sites.site import OpenSite
+from profilecheck.school import School
+from profilecheck.sites.site import OpenSite, Site
+from profilecheck.sources import Network
 from profilecheck.store.runs import new_run, runs_folder
+from profilecheck.store.school import kept_school
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
-from tests.apart import to_its_end
+from tests.apart import apart, to_its_end
 from tests.networks import open_site
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -209,3 +214,95 @@ def test_where_a_token_was_refused_no_window_opens() -> None:
     assert sessions == [None]
     assert window.most == 0
     assert "does not take the token" in said
+
+
+# Each network once it is known how it is read
+
+
+class Door:
+    """Signs in to a network, or says why not; notes for which it was opened."""
+
+    def __init__(self, why_not: str = "") -> None:
+        self.opened: list[str] = []
+        self._why_not = why_not
+
+    async def session(self, chosen: OpenSite) -> Session:
+        self.opened.append(chosen.id)
+        if self._why_not:
+            raise SignInError(self._why_not)
+        return SESSION
+
+
+SESSION, TOKEN = Session(()), Session.with_token("token")
+
+
+def signed_in(
+    chosen: Site,
+    door: Door,
+    before: Account | None = None,
+    tokens: dict[str, Session] | None = None,
+) -> tuple[Network, str]:
+    earlier = {chosen.id: before} if before else {}
+    with redirect_stdout(io.StringIO()) as said:
+        found = to_its_end(
+            auditing._signed_in(chosen, None, earlier, tokens or {}, cast("SignIns", door))
+        )
+    return found, said.getvalue()
+
+
+def test_what_was_finished_last_time_is_not_opened_again() -> None:
+    door = Door()
+    before = account().model_copy(update={"state": AccountState.AUDITED})
+    network, said = signed_in(FACEBOOK, door, before)
+    assert (network.session, network.before, door.opened) == (None, before, [])
+    assert said == "Facebook was finished last time, and is not opened again.\n"
+    network, said = signed_in(FACEBOOK, door, account())
+    assert (network.session, network.before, door.opened) == (SESSION, account(), ["facebook"])
+
+
+def test_who_does_not_sign_in_keeps_what_was_read_before() -> None:
+    network, said = signed_in(FACEBOOK, Door("The window was closed."), account())
+    assert (network.session, network.before) == (None, account())
+    assert said == "Facebook: The window was closed.\n"
+
+
+def test_where_nobody_has_to_sign_in_no_window_opens() -> None:
+    door = Door()
+    mastodon, bluesky = open_site("mastodon@mastodon.example"), open_site("bluesky@a.example")
+    assert mastodon.by_token is not None
+    network, _ = signed_in(mastodon, door, tokens={mastodon.id: TOKEN})
+    assert (network.site, network.session) == (mastodon.by_token.site, TOKEN)
+    network, _ = signed_in(bluesky, door)
+    assert isinstance(network.session, Session)
+    assert not network.session.headers()
+    assert door.opened == []
+
+
+def test_a_school_is_asked_for_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = School(names=("Oakfield Primary School",))
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: True)
+    monkeypatch.setattr(auditing, "ask_school", lambda: told)
+    assert auditing._school(own_store(), None) == told
+    assert kept_school(own_store()) == told
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: pytest.fail("asked again"))
+    assert auditing._school(own_store(), told) == told
+
+
+def test_every_network_that_can_be_opened_is_offered() -> None:
+    offered = {known.id for known in auditing._all()}
+    assert {"facebook", "x", "linkedin", "instagram", "bebo"} <= offered
+    assert not any("@" in known or known in ("mastodon", "bluesky") for known in offered)
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, asyncio.CancelledError])
+def test_who_stops_it_is_told_what_is_kept(stopped: type[BaseException]) -> None:
+    async def work() -> None:
+        raise stopped
+
+    run = new_run(own_store(), NOW)
+    with pytest.raises(Interrupted, match="Nothing had been read yet"):
+        apart(run_until_interrupted, work(), run)
+    run.keep(snapshot())
+    with pytest.raises(Interrupted) as told:
+        apart(run_until_interrupted, work(), run)
+    assert str(told.value).endswith(f'type: profilecheck judge "{run.snapshot}"')

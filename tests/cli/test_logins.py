@@ -281,3 +281,37 @@ def test_one_press_is_enough_after_a_window_that_was_closed(
     to_its_end(closed_then_done())
     shown = capsys.readouterr().out
     assert [shown.count(f"{name}. (Enter)") for name in ("Facebook", "X", "LinkedIn")] == [1, 1, 1]
+
+
+def test_nobody_at_a_terminal_keeps_no_sign_in(windows: list[str]) -> None:
+    done = command("login", "facebook", "--keep", keys="yes\n")
+    assert "you sign in yourself, so this must be started at a terminal" in str(done.exception)
+    assert windows == []
+
+
+def test_who_does_not_agree_keeps_no_sign_in(
+    windows: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("profilecheck.cli.logins._needs_a_terminal", lambda: None)
+    done = command("login", "facebook", "--keep", keys="no\n")
+    assert done.exit_code == 0, done.output
+    assert (windows, kept_logins(own_store())) == ([], ())
+
+
+def test_one_that_cannot_be_opened_is_named_and_the_window_opens(
+    windows: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = vault_to_keep_in(own_store())
+    keep(Vault(bytes(32), held.id))
+    (login,) = kept_logins(own_store())
+    to_its_end(SignIns(own_store()).session(FACEBOOK))
+    assert windows == ["Facebook"]
+    said = capsys.readouterr().out
+    assert f"Facebook: {login.path}: " in said
+    assert "Sign in again instead." in said
+
+
+@pytest.mark.parametrize("network", ["instagram", "bluesky@a.example"])
+def test_where_there_is_no_sign_in_none_is_kept(network: str, windows: list[str]) -> None:
+    assert "so there is" in str(command("login", network).exception)
+    assert windows == []

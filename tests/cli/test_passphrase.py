@@ -8,14 +8,18 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.session import Session
 from profilecheck.cli import unlocking
 from profilecheck.cli.app import app
+from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, WrongPassphraseError
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
+from profilecheck.store.logins import keep_login, kept_logins
 from profilecheck.store.runs import all_runs, new_run
-from profilecheck.vault import passphrase, unlock
+from profilecheck.vault import Vault, passphrase, unlock
 from tests.vault.keyrings import use_keyring
 from tests.vault.killing import PASSPHRASE, cheap
 
@@ -198,3 +202,41 @@ def test_doctor_says_that_it_is_sealed_and_asks_for_nothing(locked: Path, typed:
     assert "Sealed:   with your passphrase" in done.output
     assert "Your passphrase" not in done.output
     assert all(len(line) <= 80 for line in done.output.splitlines() if str(locked) not in line)
+
+
+def test_without_a_passphrase_that_is_said_and_all_stays(private: Path, typed: Typed) -> None:
+    before = files(private)
+    assert "type: profilecheck passphrase set" in typed("passphrase").output
+    assert typed("passphrase", "remove").output == "No passphrase is set.\n"
+    assert files(private) == before
+
+
+def test_a_sign_in_without_its_key_is_said_to_be_gone(private: Path, typed: Typed) -> None:
+    session = Session.of({"cookies": []}, ReadPolicy(hosts=()))
+    keep_login(own_store(), session, "facebook", (), Vault(bytes(32)), datetime.now(UTC))
+    said = typed("passphrase", "set", keys=TWICE).output
+    assert "Your sign-in to Facebook is no longer kept: it has no key." in said
+    assert kept_logins(own_store()) == ()
+
+
+def test_where_nobody_reads_a_sealed_page_its_copy_is_deleted(
+    locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise EOFError
+
+    (run,) = all_runs(own_store())
+    assert typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n").exit_code == 0
+    (page,) = locked.rglob("report.html.sealed")
+    opened: list[Path] = []
+    monkeypatch.setattr(typer, "launch", lambda page: opened.append(Path(page)))
+    monkeypatch.setattr("builtins.input", nobody)
+    store = own_store()
+    store.unlock(PASSPHRASE)
+    with pytest.raises(InputError, match="so the page was closed again"):
+        open_in_browser(store, page)
+    assert len(opened) == 1
+    assert not opened[0].exists()
+    assert in_clear(locked) == []
+    open_in_browser(store, locked / "page.html")
+    assert opened[1:] == [locked / "page.html"]

@@ -1,11 +1,15 @@
 """`profilecheck sample`: what the person sees of a masked page, and where it is saved."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from profilecheck.cli import sampling
 from profilecheck.cli.sampling import sample
 from profilecheck.errors import InputError
+from profilecheck.sources.sample import Sample
 from tests.apart import apart
 from tests.cli.program import Cli
 from tests.saved_pages.files import html, write
@@ -59,3 +63,16 @@ def test_what_cannot_be_masked_is_said(
     said = cli("sample", network, tmp_path / file)
     assert said.returncode == 2
     assert says in " ".join(said.stderr.split())
+
+
+def test_of_much_that_is_shown_the_first_is_shown_and_the_rest_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sampling, "_MOST_LINES", 1)
+    console = Console(file=StringIO(), width=200)
+    for lines in (("a",), ("a", "b"), ("a", "b", "c")):
+        sampling._show(Sample("", ".html", kept=(), shown=lines, not_read=0), console)
+    said = console.file.getvalue()  # type: ignore[attr-defined]  # it is no terminal
+    assert said.count("of the same kind") == 2
+    assert "… and 1 line of the same kind." in said
+    assert "… and 2 lines of the same kind." in said

@@ -110,3 +110,12 @@ def test_notes_are_sealed_where_a_passphrase_is_set(store: Store, opened: list[s
     assert not (store.home / "search.json").exists()
     assert b"Carter" not in (store.home / "search.json.sealed").read_bytes()
     assert kept_search(store).about.name == "Amy Carter"
+
+
+def test_where_no_browser_opens_the_address_is_to_be_copied(
+    store: Store, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+    said = run(typed=[*ABOUT, "", "1", "q"]).output
+    assert "No browser opened. Copy the address into yours." in said
+    assert searches(kept_search(store).about)[0].address in said
