@@ -33,7 +33,9 @@ from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import Run, all_runs, new_run
+from profilecheck.store.school import keep_school
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.words import report as words
 from tests.unit.builders import STRANGER, TAKEN, absent, observed, unread
 
 Say = Callable[..., Result]
@@ -468,3 +470,46 @@ def test_to_show_and_to_remove_at_once_is_refused_and_removes_nothing(say: Say) 
 def test_a_run_that_is_not_there_is_called_by_the_name_that_was_given(say: Say) -> None:
     with pytest.raises(InputError, match="/gone: there is no such run"):
         say("answer", "--run", "/gone")
+
+
+# What ends before its time, and what has an end
+
+
+@pytest.mark.parametrize(
+    "typed", ["q\n", "1\nq\n", "1\n2\nq\n", f"1\n2\n{WORK}\nq\n"], ids=str.split
+)
+def test_of_a_look_that_is_stopped_on_the_way_nothing_is_kept(say: Say, typed: str) -> None:
+    read = observed(MAIL, Entries(entries=(Entry(text="me@post.example"),)))
+    run_of(account(read, unread(MAIL)))
+    assert "Nothing was answered." in say("answer", "facebook", typed=typed).output
+    assert values() == {}
+
+
+def test_a_question_about_an_account_can_be_left_too(say: Say) -> None:
+    empty = Snapshot(program="profilecheck test", taken_at=TAKEN)
+    run_of(*with_network(empty, "bebo").accounts)
+    shown = say("answer", typed="q\n").output
+    assert "Did you ever have an account on Bebo?" in shown
+    assert "Nothing was answered." in shown
+    assert kept_answers(own_store()).accounts == ()
+
+
+def test_where_all_is_answered_that_is_said(say: Say) -> None:
+    run_of(account(unread(STORIES)))
+    shown = say("answer", typed="2\n" + "1\n" * 60).output
+    assert "Nothing is open any more." in shown
+    assert "Nothing is open in your newest check." in say("answer").output
+
+
+def test_what_was_read_suggests_an_answer_and_gives_none(say: Say) -> None:
+    keep_school(own_store(), School(names=("Oakfield Primary School",)))
+    bio = Entries(entries=(Entry(text="Seeds, weeds and the odd marrow"),))
+    run_of(account(observed(Fact.PROFILE_BIO, bio), observed(Fact.PROFILE_BIO, bio, STRANGER)))
+    shown = say("answer", "a2.8", typed="q\n").output
+    assert "So it looks from what was read: My profile doesn't show my job" in shown
+    assert kept_answers(own_store()).answers == ()
+
+
+def test_of_a_made_up_person_an_agreement_is_said_to_be_one_of_theirs(say: Say) -> None:
+    run_of(account(observed(STORIES, Audience.PUBLIC)), made_up=True)
+    assert words.MADE_UP in " ".join(say("agree", typed="").output.split())

@@ -34,6 +34,31 @@ ANOTHER = "another"
 
 MISTAKES = [
     (
+        "    judged_by: you\n    checks:\n      - id: public-posts",
+        "    judged_by: you\n    ask_with: A2.8\n    checks:\n      - id: public-posts",
+        "  - id: A1.1",
+        "clauses › A1.1: a clause has a “question” of its own or “ask_with”, not both.",
+    ),
+    (
+        "      every new post is public.\n    judged_by: tool",
+        "      every new post is public.\n    judged_by: both",
+        "  - id: A1.2",
+        "clauses › A1.2: judged_by: both needs a question, or “ask_with” and a clause.",
+    ),
+    (
+        "        test: inform\n        facts: [posts.public_count]",
+        "        test: count_at_most\n        facts: [posts.public_count]\n        limit: 0",
+        "  - id: A1.1",
+        "clauses › A1.1: a clause that only the person judges takes checks that only inform.",
+    ),
+    (
+        "      - id: any-other-text\n        test: school_not_named\n        limit: friends",
+        "      - id: any-text\n        test: school_not_named\n        limit: friends\n"
+        "      - id: any-other-text\n        test: school_not_named\n        limit: friends",
+        "  - id: A1.5",
+        "clauses › A1.5: only one check of school_not_named can be without “facts”.",
+    ),
+    (
         "      - id: any-other-text\n        test: school_not_named\n        limit: friends",
         "      - id: any-other-text\n        test: school_not_named\n"
         "        facts: [profile.name]\n        limit: friends",
