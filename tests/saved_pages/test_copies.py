@@ -9,8 +9,8 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.x import X
 from profilecheck.sources.placing import Sight
 from profilecheck.sources.saved_network import SavedNetwork
-from profilecheck.sources.unread_pages import WHY
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.sources.unread_pages import SEVERAL, WHOSE, WHY
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.each import each
 from tests.sites.x.pages import ME, TAKEN, capture, document, settings
 
@@ -61,3 +61,35 @@ def test_pages_saved_while_switched_to_another_profile_are_not_read() -> None:
     assert alone.state is AccountState.WRONG_ACCOUNT
     assert {r.reason for r in alone.readings if isinstance(r, Unread)} == {UnreadReason.SWITCHED}
     assert not any(isinstance(r, Observed) for r in alone.readings)
+
+
+def test_of_two_accounts_with_as_many_pages_neither_is_read() -> None:
+    mine = _copy("mine.html", settings(protected=True), apart=timedelta(0))
+    theirs = replace(mine, file="theirs.html", signed_in="somebody")
+    network = SavedNetwork([mine, theirs], SchoolMatcher(None))
+    account = network.read()
+    assert account is not None
+    assert account.state is AccountState.WRONG_ACCOUNT
+    assert {r.reason for r in account.readings if isinstance(r, Unread)} == {
+        UnreadReason.WRONG_ACCOUNT
+    }
+    assert not any(isinstance(r, Observed) for r in account.readings)
+    assert [(out.file, str(out.why)) for out in network.left_out] == [
+        ("mine.html", str(SEVERAL)),
+        ("theirs.html", str(SEVERAL)),
+    ]
+
+
+@each(("reason", "says"), [(UnreadReason.CHALLENGE, WHY[UnreadReason.CHALLENGE]), (None, WHOSE)])
+def test_of_nobody_s_pages_it_is_said_what_stands_in_the_way(
+    reason: UnreadReason | None, says: object
+) -> None:
+    site = replace(X, barrier=lambda _: reason)
+    seen = _copy("me.html", apart=timedelta(0))
+    owners = replace(seen.capture, viewpoint=Viewpoint.OWNER)
+    network = SavedNetwork([replace(seen, site=site, capture=owners, signed_in="")], NOBODYS_SCHOOL)
+    assert network.read() is None
+    assert [str(out.why) for out in network.left_out] == [str(says)]
+
+
+NOBODYS_SCHOOL = SchoolMatcher(None)

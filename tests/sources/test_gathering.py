@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from profilecheck.browser.capture import Capture
 from profilecheck.model import AccountState, Evidence, NotApplicable, Observed, Traffic, Unread
 from profilecheck.sites import site
@@ -94,3 +96,17 @@ def test_an_account_that_is_no_longer_used_is_said_to_be_and_claims_nothing_else
     assert account.state is AccountState.NOT_USED
     (said,) = [r for r in account.readings if isinstance(r, Observed)]
     assert (said.fact, said.value, said.source) == (Fact.ACCOUNT_DORMANT, True, Source.ANSWER)
+
+
+def test_only_pages_of_an_audit_can_be_read_again() -> None:
+    key = (POSTS.id, Viewpoint.OWNER)
+    for before, only in ((None, {key}), (_after_one_page().account(), {("none", key[1])})):
+        with pytest.raises(ValueError, match="nothing to read again"):
+            Gathering(FACEBOOK, before, only)
+
+
+def test_an_audit_that_was_cut_off_is_not_whole_once_some_pages_were_read_again() -> None:
+    before = _after_one_page().account()
+    again = Gathering(FACEBOOK, before, {(POSTS.id, Viewpoint.OWNER)})
+    again.came_to(AccountState.AUDITED)
+    assert again.state is before.state is AccountState.INTERRUPTED

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NoReturn, TypeGuard, cast
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
@@ -317,3 +318,20 @@ def test_a_network_whose_pages_cannot_be_told_apart_costs_no_other(
     assert broken.state is AccountState.FAILED
     assert not any(isinstance(r, Observed) for r in broken.readings)
     assert reasons(broken) == {UnreadReason.UNREADABLE}
+
+
+def test_a_browser_that_breaks_down_costs_what_is_left_and_claims_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def answer(url: str, who: str) -> Capture | None:
+        if url == f"{AMYS}/bio":
+            raise PlaywrightError("Target crashed")
+        return None
+
+    account, network = audited(monkeypatch, answer)
+    assert account.state is AccountState.FAILED
+    assert network.opened[-1] == ("amy 1", f"{AMYS}/bio")
+    assert UnreadReason.TIMEOUT in reasons(account)
+    assert not reasons(account) & {UnreadReason.NOT_VISITED, UnreadReason.SIGNED_OUT}
+    assert reasons(account, STRANGER) == {UnreadReason.TIMEOUT}
+    assert not observed(account, STRANGER)
