@@ -1,10 +1,13 @@
 """The checklist, alive: each of its forms, right, wrong, twice, and about what is not there."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from profilecheck.checklist import load_checklist
 from profilecheck.model import (
     AccountIs,
     Count,
@@ -14,10 +17,16 @@ from profilecheck.model import (
     Report,
     Snapshot,
     VisitRow,
+    Years,
     loads,
 )
+from profilecheck.page.at_hand import AtHand, earlier_runs
+from profilecheck.page.look_forms import WrongFieldError, answers_in, look_form
+from profilecheck.page.rereading import Posts
 from profilecheck.page.way import PutOffAs, Step
 from profilecheck.questions.expectations import Expected
+from profilecheck.questions.facts import YearsQuestion
+from profilecheck.questions.steps import LookStep
 from profilecheck.report import html
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
@@ -25,7 +34,7 @@ from profilecheck.store.school import forget_school
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
-from tests.page.desks import client_of, desk_in
+from tests.page.desks import NOW, client_of, desk_in
 from tests.report.sample import REPORT
 from tests.report.test_asking_sample import looked
 from tests.unit.builders import SCHOOL, listed, observed, unread
@@ -624,3 +633,44 @@ def test_a_check_of_long_ago_is_said_to_be_so(tmp_path: Path, at: At) -> None:
     a_check(desk, CHECKED.model_copy(update={"taken_at": desk.now()}))
     shown = LexborHTMLParser(client_of(desk).get("/checklist").text)
     assert report_words.LONG_AGO not in text(shown, "main")
+
+
+def test_a_check_that_cannot_be_read_stands_in_no_one_s_way(at: At) -> None:
+    later = new_run(at.desk.store, NOW)
+    later.keep(CHECKED)
+    later.snapshot.write_text("{", encoding="utf-8")
+    hand = AtHand(at.desk.store, load_checklist(), made_up=False)
+    check = hand.check("", TODAY)
+    assert check is not None
+    assert check.run.folder == at.run.folder
+    assert earlier_runs(at.desk.store, None, made_up=False) == ((at.run, CHECKED),)
+
+
+def test_what_could_not_be_found_leaves_a_look_open(at: At) -> None:
+    look = look_of(at, Fact.CONTACT_PHONE)
+    at.send("look", look=look.id, choice="not-found")
+    assert kept_answers(at.desk.store).facts == ()
+    assert look_of(at, Fact.CONTACT_PHONE) == look
+
+
+def test_years_are_typed_with_their_numbers() -> None:
+    step = cast(LookStep, SimpleNamespace(question=YearsQuestion(), answer=lambda *said: said[:1]))
+    asked = look_form(step).number
+    assert asked is not None
+    assert asked.name == "years"
+    said: tuple[object, ...] = answers_in(step, {"years": " 2012: 3, 2015: 1 "}, TODAY, TODAY)
+    assert said == (Years(years={2012: 3, 2015: 1}),)
+    with pytest.raises(WrongFieldError, match="years with their numbers") as wrong:
+        answers_in(step, {"years": "many"}, TODAY, TODAY)
+    assert wrong.value.field == "years"
+
+
+def test_no_other_file_is_served(at: At) -> None:
+    for name in ("none.js", "..%2fapp.py"):
+        assert at.client.get(f"/static/{name}").status_code == 404
+
+
+def test_how_many_posts_wait_is_said() -> None:
+    waits = [Posts((), waiting, (), at_least) for waiting, at_least in ((0, True), (1200, False))]
+    assert [posts.more for posts in waits] == ["", "After these come 1,200 more."]
+    assert Posts((), 7, (), True).more == "After these come at least 7 more."

@@ -4,11 +4,13 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest.mock import AsyncMock
 
 import pytest
 from starlette.testclient import TestClient
 
+from profilecheck.errors import InputError
 from profilecheck.model import (
     Account,
     AccountState,
@@ -20,6 +22,7 @@ from profilecheck.model import (
 )
 from profilecheck.page.desk import Desk
 from profilecheck.page.files import FilesReader, FromFiles
+from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.screens import files as files_screen
 from profilecheck.page.way import How, Step
 from profilecheck.questions.networks import ways
@@ -32,8 +35,10 @@ from profilecheck.storage import is_private
 from profilecheck.store.handed import handed_over, place_for
 from profilecheck.store.leftovers import handed_over_folder
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
+from tests.apart import to_its_end
 from tests.each import each
 from tests.exports.making import facebook, linkedin, zipped
+from tests.networks import open_site
 from tests.page.checked import CHECKED, a_check
 from tests.page.desks import desk_in
 from tests.page.looked import client_of, desk_of, over, told
@@ -632,3 +637,43 @@ def test_the_page_of_a_profile_is_read_where_it_has_the_name_that_was_said(
             assert known.state is AccountState.BY_HAND
             assert "that you did not say is yours" in notes
             assert not any(isinstance(r, Observed) for r in known.readings)
+
+
+def test_a_large_file_arrives_whole_in_pieces(
+    desk: Desk, client: TestClient, export: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("profilecheck.page.uploads._AT_ONCE", 7)
+    hand_over(client, (NAME, export))
+    (kept,) = handed_over(desk.store, "linkedin")
+    assert kept.read_bytes() == export
+
+
+def test_whatever_goes_wrong_half_a_file_does_not_stay(
+    desk: Desk, client: TestClient, export: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Odd(io.FileIO):
+        def write(self, data: Any) -> int:
+            super().write(bytes(data)[:1])
+            raise RuntimeError("a mistake of ours")
+
+    monkeypatch.setattr("profilecheck.page.uploads.create_private", lambda path: Odd(path, "x"))
+    with pytest.raises(RuntimeError, match="a mistake of ours"):
+        client.post("/files/linkedin", files=[("files", (NAME, export))])
+    assert not handed_over(desk.store, "linkedin")
+
+
+def test_while_something_is_read_no_file_is_read_nor_taken_back(desk: Desk) -> None:
+    linkedin, looking = open_site("linkedin"), desk.looking
+    looking.take_back_files(linkedin)  # nothing was read yet
+    before = Looked(Stage.LOOKING, {})
+    looking._going.begin(before)
+    looking.read_files(linkedin)
+    assert looking.now == before
+    with pytest.raises(InputError):
+        looking.take_back_files(linkedin)
+    looking._going.end("")
+
+
+def test_files_are_read_into_nothing_where_the_check_is_gone(desk: Desk) -> None:
+    with pytest.raises(InputError):
+        to_its_end(desk.looking._from_files_alone(open_site("linkedin")))

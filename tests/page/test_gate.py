@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, cast
 
 import pytest
 from starlette.applications import Starlette
@@ -618,3 +618,11 @@ def test_what_others_send_keeps_nobody_awake(desk: Desk, clock: Clock) -> None:
         clock.now = 1801
         page.ended.join(unhurried.SECONDS)
         assert not page.ended.is_alive()
+
+
+def test_what_is_no_request_goes_no_further(behind: Behind, run: Background) -> None:
+    async def heard(*_: object) -> NoReturn:
+        raise AssertionError("it was spoken to")
+
+    shut = gate._Gate(heard, (), "127.0.0.1:1", Entrance(), cast(Life, None))
+    run(shut({"type": "websocket", "path": "/"}, heard, heard))

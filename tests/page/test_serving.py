@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import queue
 import signal
 import socket
@@ -154,12 +155,19 @@ def test_what_a_server_left_that_was_killed_is_no_obstacle(desk: Desk) -> None:
             others.accept()
 
 
+def _free_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
 def test_a_server_that_does_not_answer_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_serving, "_TRIES", 2)
     folder = ServingFolder(desk.store.home)
     with folder.held() as held:
         assert held
-        for left in ("{", '{"port": 1, "key": "short"}', ""):
+        gone = json.dumps({"port": _free_port(), "key": "k" * 43})
+        for left in ("{", '{"port": 1, "key": "short"}', "", gone):
             write_private(desk.store.home / "page" / "running.json", left)
             with pytest.raises(InputError, match="does not answer"):
                 serve(desk, with_browser=False)
