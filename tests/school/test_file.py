@@ -78,6 +78,7 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("names:\n- Oakfield Primary School\n- ''\n", ", line 1: names: an entry is empty"),
         ("names: Primary School\n", ", line 1: names: “Primary School” could be any school"),
         ("names: Oakfield Primary\nshort_names: [A]\n", ", line 2: short_names: “A” could be any"),
+        ("names: Ysgol Gynradd\n", ", line 1: names: “Ysgol Gynradd” could be any school"),
         ("names: The\n", ", line 1: names: “The” could be any school"),
         ("names: Oakfield Primary\n\nemails: x\n", ", line 3: emails: a school's file does not"),
         (

@@ -56,3 +56,8 @@ def test_once_kept_the_tables_of_the_world_are_not_loaded() -> None:
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout == "leeds False\n"
+
+
+def test_a_number_without_an_area_is_of_no_town() -> None:
+    assert "leeds" in places.area_of("+44 113 496 0123", "GB")
+    assert places.area_of("+44 7700 900417", "GB") == frozenset()

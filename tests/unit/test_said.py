@@ -4,6 +4,8 @@ Said of another profile, at another school, or against what was read, it settles
 """
 
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import cast
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import compare, judge_snapshot, said_of
@@ -15,12 +17,15 @@ from profilecheck.model import (
     Count,
     FactAnswer,
     FactValue,
+    Look,
     QuestionAnswer,
     Reading,
     Report,
     Years,
     are_two_profiles,
 )
+from profilecheck.questions import facts
+from profilecheck.questions import kept as questions_kept
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason
 from tests.each import each
@@ -277,3 +282,11 @@ def test_a_check_of_long_ago_is_said_to_be_so() -> None:
         on = taken.taken_on + after
         made = judge_snapshot(taken, load_checklist(), SCHOOL, Answers(), on)
         assert made.long_ago is wanted
+
+
+def test_a_network_that_is_not_installed_any_more_is_called_by_its_id() -> None:
+    for name_of in (questions_kept._network("gone"), facts._network(GONE)):
+        assert name_of.name == "gone"
+
+
+GONE = cast(Look, SimpleNamespace(network="gone", network_name="gone"))

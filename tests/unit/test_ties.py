@@ -5,6 +5,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart, Inform, Verdict, accounts_apart, ties
 from profilecheck.judge import judge_snapshot
+from profilecheck.judge.judging import _ties
 from profilecheck.model import Account, AccountState, Answers, Count, Observed, Reading
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason
@@ -415,3 +416,17 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
 def test_a_school_that_nobody_knows_who_can_see_is_not_said_to_be_seen() -> None:
     bio = observed(Fact.PROFILE_BIO, listed("I teach at Oakfield Primary School"), network="a")
     assert outcomes(one("a", "/1", bio), one("b", "/2"))["a"] is Outcome.COULD_NOT_TELL
+
+
+def test_where_no_check_looks_at_them_nothing_is_said_of_ties() -> None:
+    accounts = (one("x", "/amy.otter.cooks"), one("facebook", "/amy.otter.cooks"))
+    gathered, checklist = snapshot(*accounts), load_checklist()
+    assert _ties(gathered, checklist, SchoolMatcher(None))
+    clauses = tuple(
+        clause.model_copy(
+            update={"checks": tuple(c for c in clause.checks if not isinstance(c, AccountsApart))}
+        )
+        for clause in checklist.clauses
+    )
+    bare = checklist.model_copy(update={"clauses": clauses})
+    assert _ties(gathered, bare, SchoolMatcher(None)) == ()

@@ -11,6 +11,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.replica.personas import load_persona
 from profilecheck.resources import data_folder, default_checklist
 from profilecheck.yaml_files import parse_yaml
+from profilecheck.yaml_mistakes import not_yaml
 
 TEXT = "name: Bell\nswitches: {true: [On], false: [Off]}\nfew: [1, 2.5, null]\n"
 SAYS = {"name": "Bell", "switches": {True: ["On"], False: ["Off"]}, "few": [1, 2.5, None]}
@@ -83,3 +84,12 @@ def test_each_made_up_person_is_kept_whole(tmp_path: Path, monkeypatch: pytest.M
 
 def test_the_built_in_checklist_is_the_same_either_way() -> None:
     assert load_checklist() == load_checklist(default_checklist())
+
+
+def test_what_a_reader_does_not_place_is_said_all_the_same() -> None:
+    assert not_yaml(YAMLError("odd: secret")) == ": this is not valid YAML."
+
+
+def test_an_installation_that_lacks_something_says_what() -> None:
+    with pytest.raises(FileNotFoundError, match="not installed whole: its nothing are missing"):
+        data_folder("nothing")

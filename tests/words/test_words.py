@@ -15,6 +15,7 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from profilecheck.words import report as report_words
 from profilecheck.words.audiences import can_see, for_whom, mine, shown_to
 from profilecheck.words.doing import asks
 from profilecheck.words.eyes import eyes_of, things_seen
@@ -26,6 +27,7 @@ from profilecheck.words.reasons import PROBLEMS, why_unread
 from profilecheck.words.rereading import none_to_reread, posts_to_reread
 from profilecheck.words.school import reason_without_quote
 from tests.each import each
+from tests.report.sample import REPORT
 
 PUBLIC = Audience.PUBLIC
 
@@ -259,3 +261,20 @@ def test_who_looks_is_named_as_the_room_would() -> None:
         "A colleague",
         "Amy",
     }
+
+
+def test_a_report_of_an_earlier_version_says_how_a_clause_stands() -> None:
+    (clause,) = (c for c in REPORT.clauses if c.id == "A1.2")
+    bare = clause.model_copy(update={"standing": None})
+    told = report_words.standing(bare)
+    assert (told.kind, told.label) == (clause.standing.kind, told.label.lower())  # type: ignore[union-attr]  # it has one
+    assert report_words.standing(clause) is clause.standing
+
+
+def test_what_is_asked_nowhere_and_what_is_all_answered() -> None:
+    none = REPORT.model_copy(update={"questions": ()})
+    assert report_words.asked_at(none, REPORT.clauses[0]) == ""
+    assert report_words.questions_left(none) == "You have answered what only you can judge."
+    asked = REPORT.questions[0]
+    clause = next(c for c in REPORT.clauses if c.id == asked.clause)
+    assert report_words.asked_at(REPORT, clause) == asked.clause

@@ -114,11 +114,6 @@ class Visit(Record):
         """How long it takes, rounded up to whole minutes."""
         return -(-self.seconds // 60)
 
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        """The clauses of all rows, each once."""
-        return tuple(dict.fromkeys(clause for row in self.rows for clause in row.clauses))
-
 
 class FirstAct(Record):
     """The one thing to begin with: a row of the first visit, and the harm it does in one line.

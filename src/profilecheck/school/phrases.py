@@ -244,8 +244,7 @@ class _Reader:
         elif self.ahead == "?":
             raise ValueError(f"“{self._pattern}” has a kind of group that is not known here")
         found = self.any_of()
-        if self._next() != ")":
-            raise ValueError(f"“{self._pattern}” has a group that is not closed")
+        self._next()  # what closes it; where nothing does, it breaks off
         return _NOTHING if around else found
 
     def _escape(self) -> _Beginnings:

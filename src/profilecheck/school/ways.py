@@ -90,8 +90,11 @@ class Name:
 
 
 def is_any_school(name: str) -> bool:
-    """Whether `name` has nothing of its own, as "Primary School" or "The Academy"."""
-    return all(is_common(word) for word in read_words(fold(name)))
+    """Whether `name` has nothing of its own, as "Primary School" or "Ysgol Gynradd"."""
+    return all(
+        is_common(word) or word.norm in IN_FRONT or word.norm in AFTER_FRONT
+        for word in read_words(fold(name))
+    )
 
 
 def ways(names: Iterable[str], town: str = "") -> tuple[Name, ...]:
