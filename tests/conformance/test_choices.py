@@ -43,6 +43,11 @@ TEXT = '<p>Who sees new posts <b class="value">This server</b></p>'
 DATA = '<script type="application/json">{"visibility": "public", "hides_lists": false}</script>'
 SWITCH = '<p>Hide who follows me <button role="switch" aria-checked="false" id="hide"></button></p>'
 
+WITHIN = """<p>Hide who follows me <span role="switch" aria-checked="false" id="hide">
+<input type="checkbox" name="hide"></span></p>"""
+MENU = """<p>Who sees new posts</p><span role="radio" aria-checked="true">Public</span>
+<span role="radio" aria-checked="false">This server</span>"""
+
 
 def told(folder: Path, shown: str, reader: Reader) -> dict[str, list[str]]:
     """What the rules say where `shown` is all that the page asks."""
@@ -105,6 +110,18 @@ def lists(context: ReadContext, hidden: object) -> Readings:
     yield from own.locked_lists(context, hidden if isinstance(hidden, bool) else None)
 
 
+def pressed(context: ReadContext) -> set[str]:
+    buttons = own.shown(context.capture, '[role="radio"]')
+    return {text_of(node) for node in buttons if is_checked(node)}
+
+
+def both(context: ReadContext) -> bool | None:
+    """How a switch stands, by its state and by that of the box in it, which must agree."""
+    found = own.shown(context.capture, "#hide, #hide input")
+    states = {is_checked(node) for node in found}
+    return states.pop() if len(states) == 1 else None
+
+
 def switch(context: ReadContext) -> bool | None:
     states = {is_checked(node) for node in own.shown(context.capture, "button#hide")}
     return states.pop() if len(states) == 1 else None
@@ -124,6 +141,8 @@ RIGHT: Mapping[str, tuple[str, Reader]] = {
         ),
     ),
     "a box with its help": (HELPED, lambda c: lists(c, own.box(c.capture, "hides_lists"))),
+    "a switch with a box in it": (WITHIN, lambda c: lists(c, both(c))),
+    "radio buttons of its own": (MENU, lambda c: posts(c, pressed(c))),
 }
 KINDS = """<p>Approve followers
 <label><input type="radio" name="kind" value="waits" checked> Followers wait</label>
@@ -203,6 +222,16 @@ FAULTY: Mapping[str, tuple[str, Reader, str]] = {
         "by hand names",
     ),
     "a switch swapped": (SWITCH, lambda c: lists(c, switch(c) is False), "each option"),
+    "a switch with a box in it swapped": (
+        WITHIN,
+        lambda c: lists(c, None if both(c) is None else not both(c)),
+        "each option",
+    ),
+    "radio buttons of its own swapped": (
+        MENU,
+        lambda c: posts(c, pressed(c), SWAPPED | {"this server": Audience.PUBLIC}),
+        "each option",
+    ),
     "a missing switch": (SWITCH, lambda c: lists(c, switch(c) is True), "is gone"),
 }
 

@@ -4,13 +4,17 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.capture import Capture
+from profilecheck.browser.capture import Capture, Frame, ListEnd
 from profilecheck.browser.dom import is_checked, text_of
-from profilecheck.conformance import SAVED_RULES, SavedPages
+from profilecheck.browser.guard import Decision
+from profilecheck.browser.lists import ListReads
+from profilecheck.conformance import SAVED_RULES, SavedPages, guarding
+from profilecheck.conformance.spots import Put, spots_of_page
 from profilecheck.model import Count, Years
 from profilecheck.reread import Post
 from profilecheck.sites.friends import at_the_school
@@ -19,6 +23,7 @@ from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.conformance import harbour as own
 from tests.conformance.harbour import FOLDER, Readings, harbour
+from tests.networks import open_site
 
 SWAPPED = own.AUDIENCES | {"public": Audience.FRIENDS, "followers": Audience.PUBLIC}
 
@@ -521,3 +526,85 @@ def test_a_strangers_page_of_the_whole_network_is_nobodys(changed: Callable[...,
     folder = changed("privacy", (' class="settings"', ""))
     (folder / "privacy.html").rename(folder / "stranger.privacy.html")
     assert list(SavedPages(for_strangers(harbour(), "privacy"), folder).broken()) == []
+
+
+# What no page of Harbour has
+
+
+def test_a_list_that_loads_more_is_not_told_as_all_before_its_end() -> None:
+    def loading(site: OpenSite) -> OpenSite:
+        loads = ListReads("more", lambda _: None, lambda _: None)
+        pages = (replace(p, list_reads=loads if p.id == "followers" else None) for p in site.pages)
+        return replace(site, pages=tuple(pages))
+
+    says = "is told as all, of a list not seen to its end."
+    said = told(loading(harbour(followers=first_page_is_all)))["takes no first page for all"]
+    assert any(sentence.endswith(says) for sentence in said)
+
+    def to_its_end(context: ReadContext) -> Readings:
+        whole = context.capture.list_end is not ListEnd.STOPPED
+        yield from at_the_school(context, own.people(context), "followers", complete=whole)
+
+    kept = told(loading(harbour(followers=to_its_end)))
+    assert not [s for s in kept.get("takes no first page for all", ()) if s.endswith(says)]
+
+
+def test_data_that_says_that_there_is_more_is_more(changed: Callable[..., Path]) -> None:
+    data = '<script type="application/json">{"page": {"has_next": %s}}</script>'
+    folder = changed("followers", ("</ul>", "</ul>" + data % "true"))
+    said = told(harbour(followers=first_page_is_all), folder)["takes no first page for all"]
+    assert any("the data's “has_next” leads to more" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<button disabled>Next</button>",
+        '<a href="?page=2" hidden>Next</a>',
+        '<a href="http://[">2</a>',
+        '<script type="application/json">{"page": {"has_next": false}}</script>',
+    ],
+)
+def test_what_leads_nowhere_is_not_more(changed: Callable[..., Path], link: str) -> None:
+    folder = changed("followers", ("</ul>", f"</ul>{link}"))
+    said = told(harbour(followers=first_page_is_all), folder)
+    assert "leads to more" not in str(said)
+
+
+def test_a_home_page_that_tells_nobody_is_said_to() -> None:
+    site = replace(harbour(), identity=lambda _: Identity(signed_in=None, owner=None))
+    (said,) = SavedPages(site, FOLDER).broken()
+    assert said.startswith("the home page does not tell whose account it is")
+
+
+def test_a_text_is_put_into_each_frame_in_its_turn() -> None:
+    frames = tuple(Frame(f"https://harbour.example/{at}", f"<p>inner {at}</p>") for at in "ab")
+    page = Capture("https://harbour.example/", "<p>outer</p>", THEN, frames=frames)
+    put = [spot.put("Oakfield", Put.INSTEAD) for spot in spots_of_page(page) if spot.original]
+    shown = [
+        [text_of(page.tree.body), *(text_of(frame.tree.body) for frame in page.frames)]
+        for page in put
+    ]
+    assert shown == [
+        ["Oakfield", "inner a", "inner b"],
+        ["outer", "Oakfield", "inner b"],
+        ["outer", "inner a", "Oakfield"],
+    ]
+
+
+def test_a_guard_that_lets_all_through_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    facebook = open_site("facebook")
+    assert [text for rule in guarding.GUARDING.values() for text in rule(facebook)] == []
+    monkeypatch.setattr(guarding, "decide", lambda *_: Decision(None))
+    said = [text for rule in guarding.GUARDING.values() for text in rule(facebook)]
+    for says in (
+        "PUT https://www.facebook.com/",
+        "would be let through without a name.",
+        "/api/graphql/ lets any name through, not only the reads.",
+        "elsewhere.example would be asked.",
+        "http://www.facebook.com/ would be asked without encryption.",
+    ):
+        assert any(says in text for text in said), says
+
+
+THEN = datetime(2026, 11, 23, tzinfo=UTC)
