@@ -1,18 +1,21 @@
 """What a person made that no reader takes up: where it names the school, that is said."""
 
 import json
+from typing import NoReturn
 
 import pytest
 
+from profilecheck.errors import InputError
 from profilecheck.model import Account, Observed, Unread
 from profilecheck.replica import person
 from profilecheck.sites import beside
+from profilecheck.sources import exported
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.exports.conftest import Reading
 from tests.exports.made_by_phone import tiktok_text
-from tests.exports.making import Files, table, x_file
+from tests.exports.making import MAKERS, Files, table, x_file
 from tests.exports.others import made
 
 NAME = SCHOOL.names[0]
@@ -173,3 +176,14 @@ def test_such_a_file_costs_nothing_where_it_names_no_school(
     account = read(with_file(network, name, plain))
     assert not named(account)
     assert any(isinstance(r, Observed) and r.fact is fact for r in account.readings)
+
+
+def test_what_is_beside_and_unpacks_to_too_much_ends_it_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, read: Reading
+) -> None:
+    def bomb(*_: object) -> NoReturn:
+        raise InputError("unpacks to far more than an export holds")
+
+    monkeypatch.setattr(exported, "named_beside", bomb)
+    with pytest.raises(InputError, match="far more"):
+        read(MAKERS["linkedin"](person("exposed")))

@@ -1,9 +1,11 @@
 """Signing in on the page: whose turn it is, one window at a time, and nothing on the disk."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn, cast
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,13 +13,14 @@ from starlette.testclient import TestClient
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import Confirm
 from profilecheck.checklist import load_checklist
-from profilecheck.errors import SignInError
+from profilecheck.errors import SignInError, StorageError
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.looking import Looking
 from profilecheck.page.places import Internet
-from profilecheck.page.signing import SignInState
+from profilecheck.page.signing import KeptInStore, SignInState
 from profilecheck.page.way import How, Step, Way
+from profilecheck.page.working import Worker
 from profilecheck.questions.networks import Use
 from profilecheck.sites.site import OpenSite
 from profilecheck.store.consents import keep_consents, kept_consents
@@ -25,6 +28,7 @@ from profilecheck.store.logins import keep_login, kept_login, vault_for_logins
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.words.dates import READ_LONG_AGO
+from tests.apart import to_its_end
 from tests.networks import open_site
 from tests.page.looked import client_of, desk_of, wait_until
 from tests.unit.builders import account, snapshot
@@ -422,3 +426,44 @@ def test_a_check_of_other_networks_is_not_offered(desk: Desk, client: TestClient
     assert "was cut off" not in client.get("/sign-in").text
     client.post("/sign-in/take-up")
     assert desk.way().run == ""
+
+
+def test_where_the_keyring_is_locked_there_is_as_good_as_no_sign_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> NoReturn:
+        raise StorageError("this computer's keyring is locked.")
+
+    monkeypatch.setattr("profilecheck.page.signing.open_login", locked)
+    assert KeptInStore(desk.store).session(FACEBOOK) is None
+
+
+def test_the_window_is_opened_for_what_the_network_itself_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def sign_in(*asked: object) -> Session:
+        asked_for.append(asked)
+        return Session(())
+
+    async def confirm(_: str) -> None:
+        pytest.fail("nothing was opened")
+
+    asked_for: list[tuple[object, ...]] = []
+    monkeypatch.setattr("profilecheck.page.places.sign_in", sign_in)
+    monkeypatch.setattr("profilecheck.page.places.launched", lambda hosts: hosts)
+    to_its_end(Internet().session(FACEBOOK, confirm))
+    header = FACEBOOK.header
+    assert asked_for == [
+        ("Facebook", header.sign_in_url, FACEBOOK.policy, header.session_cookies, confirm)
+    ]
+    browser: object = Internet().browser(FACEBOOK.hosts)
+    assert browser == FACEBOOK.hosts
+    assert FACEBOOK in Internet().networks
+    assert not any("@" in known.id for known in Internet().networks)
+
+
+def test_nothing_is_done_before_the_page_is_opened() -> None:
+    idle = Worker()
+    idle.close()
+    with pytest.raises(RuntimeError, match="nothing is done before the page is opened"):
+        idle.soon(cast(asyncio.Event, None))

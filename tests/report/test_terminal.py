@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from profilecheck.model import Report, StandingKind
-from profilecheck.report import render
+from profilecheck.report import render, terminal
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.words import report as words
 from tests.each import each
@@ -221,3 +221,14 @@ def test_what_was_read_long_ago_is_said_to_be() -> None:
     assert words.LONG_AGO not in " ".join(shown().split())
     old = REPORT.model_copy(update={"long_ago": True})
     assert words.LONG_AGO in " ".join(shown(old).split())
+
+
+def test_what_is_no_link_of_the_web_is_not_shown_as_one() -> None:
+    console = Console(file=io.StringIO(), force_terminal=True, width=60, color_system="standard")
+    screen = terminal._Screen(console)
+    for address in ("https://x.com/amy", "javascript:alert(1)"):
+        screen.address(address)
+    link, other = console.file.getvalue().splitlines()  # type: ignore[attr-defined]  # in memory
+    assert "\x1b[4m" in link
+    assert "\x1b[4m" not in other
+    assert "javascript:alert(1)" in other

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.checklist import Clause, copy_default, load_checklist
+from profilecheck.checklist import Clause, copy_default, load_checklist, loading
 from profilecheck.checks import CHECK_KINDS, Inform
 from profilecheck.errors import InputError, StorageError
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome
@@ -103,3 +103,16 @@ def test_a_copy_for_a_school_reads_as_the_built_in_one_and_overwrites_nothing(
 
 def test_every_kind_of_check_is_used() -> None:
     assert {check.test for c in CHECKLIST.clauses for check in c.checks} == set(CHECK_KINDS)
+
+
+def test_a_mistake_in_the_built_in_checklist_is_named_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "built-in.yaml"
+    monkeypatch.setattr(loading, "default_checklist", lambda: path)
+    for broken, says in (("a: [", "not valid YAML"), ("kind: checklist", "missing")):
+        path.write_text(broken, encoding="utf-8")
+        loading._default.cache_clear()
+        with pytest.raises(InputError, match=says):
+            load_checklist()
+    loading._default.cache_clear()

@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 from starlette.testclient import TestClient
 
+from profilecheck.errors import InputError
 from profilecheck.page.life import Life
 from profilecheck.replica.registry import NETWORKS
 from profilecheck.vocabulary import Circle
 from profilecheck.workshop.app import application
-from profilecheck.workshop.stage import Stage
+from profilecheck.workshop.stage import _UNEXPECTED, Problem, Stage
 from profilecheck.workshop.story import Step, Story, Switch
 from profilecheck.workshop.switches import settings
 from tests import unhurried
+from tests.apart import to_its_end
 from tests.each import each
 from tests.page.conftest import Clock, Served, serving
 from tests.page.test_gate import ATTACKS, Attack
@@ -251,3 +254,29 @@ def settle(stage: Stage, client: TestClient) -> None:
     while client.get("/projector") and stage.busy:
         for job in stage.jobs:
             job.result(timeout=unhurried.SECONDS)
+
+
+@each("error", [PlaywrightError("Target closed"), TimeoutError(), InputError("no such page.")])
+def test_what_breaks_down_behind_a_picture_is_said_and_waited_for_no_more(error: Exception) -> None:
+    async def make() -> None:
+        raise error
+
+    made = Stage(story(SAYS))
+    to_its_end(made._making("it", make))
+    problem = made._made["it"]
+    assert isinstance(problem, Problem)
+    assert problem.says == (str(error) if isinstance(error, InputError) else _UNEXPECTED)
+
+
+def test_a_look_off_the_story_leads_back_into_it(stage: Stage) -> None:
+    before = stage.step
+    stage.go_free(Step(title="Aside", minutes=1, say=("By the way.",)))
+    assert stage.is_free
+    stage.back()
+    assert (stage.is_free, stage.step) == (False, before)
+
+
+def test_a_step_without_a_setting_opens_no_window(client: TestClient) -> None:
+    answer = client.post("/window")
+    assert answer.status_code == 422
+    assert "There is no setting to change at this step" in answer.text

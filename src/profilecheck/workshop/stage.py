@@ -369,7 +369,7 @@ class Stage:
                 made = await make()
             except ProfileCheckError as error:
                 made = Problem(str(error))
-            except PlaywrightError:
+            except (PlaywrightError, TimeoutError):  # the browser broke down, or does not answer
                 made = Problem(_UNEXPECTED)
         self._made[key] = made
         self.board.changed()
