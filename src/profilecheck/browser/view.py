@@ -80,7 +80,8 @@ class PageView:
         """Return the frames inside the page that belong to the network's own hosts."""
         tree = (await self._send(self._session, "Page.getFrameTree"))["frameTree"]
         found = await self._frames_in(self._session, _below(tree), policy)
-        for frame in self._page.frames[1:]:
+        seen = {frame["url"] for frame in _below(tree)}
+        for frame in (f for f in self._page.frames[1:] if f.url not in seen):
             if _own(policy, frame.url) and (session := await self._session_of(frame)):
                 tree = (await self._send(session, "Page.getFrameTree"))["frameTree"]
                 found += await self._frames_in(session, (tree["frame"], *_below(tree)), policy)
