@@ -14,8 +14,9 @@ from profilecheck.store.handed import place_for
 from profilecheck.store.leftovers import clear_leftovers, shown_folder
 from profilecheck.store.store import Store
 
-NOW = datetime.now(UTC)
-LATER = NOW + timedelta(days=1, minutes=1)
+
+def in_hours(hours: float) -> datetime:
+    return datetime.now(UTC) + timedelta(hours=hours)
 
 
 @pytest.fixture
@@ -27,9 +28,9 @@ def home(store: Store, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_was_handed_over_goes_after_a_day(store: Store, home: Path) -> None:
     path = place_for(store, "x", "data.zip")
     write_private(path, "planted")
-    assert list(clear_leftovers(NOW + timedelta(hours=23))) == []
+    assert list(clear_leftovers(in_hours(23))) == []
     assert path.is_file()
-    assert list(clear_leftovers(LATER)) == []
+    assert list(clear_leftovers(in_hours(24.1))) == []
     assert not (home / "handed-over").exists()
 
 
@@ -37,11 +38,11 @@ def test_what_was_handed_over_today_beside_older_files_stays(store: Store, home:
     write_private(place_for(store, "x", "data.zip"), "")
     for folder in (home / "handed-over", home / "handed-over" / "x"):
         os.utime(folder, (0, 0))
-    assert list(clear_leftovers(NOW)) == []
+    assert list(clear_leftovers(in_hours(0))) == []
     path = place_for(store, "x", "data.zip")
     os.utime(home / "handed-over" / "x", (0, 0))
     write_private(path, "planted")
-    assert list(clear_leftovers(NOW)) == []
+    assert list(clear_leftovers(in_hours(0))) == []
     assert path.is_file()
 
 
