@@ -35,13 +35,10 @@ def test_what_was_handed_over_goes_after_a_day(store: Store, home: Path) -> None
 
 
 def test_what_was_handed_over_today_beside_older_files_stays(store: Store, home: Path) -> None:
-    write_private(place_for(store, "x", "data.zip"), "")
-    for folder in (home / "handed-over", home / "handed-over" / "x"):
-        os.utime(folder, (0, 0))
-    assert list(clear_leftovers(in_hours(0))) == []
     path = place_for(store, "x", "data.zip")
-    os.utime(home / "handed-over" / "x", (0, 0))
     write_private(path, "planted")
+    for folder in (home / "handed-over", home / "handed-over" / "x"):
+        os.utime(folder, (0, 0))  # as they were before the newest of what is in them
     assert list(clear_leftovers(in_hours(0))) == []
     assert path.is_file()
 

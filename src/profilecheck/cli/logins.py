@@ -54,8 +54,7 @@ def login(
             typer.echo("Nothing was opened. To check your profile, type: profilecheck audit")
             return
     store = own_store()
-    if not agreed(store, (chosen,), date.today()):
-        return
+    agreed(store, (chosen,), date.today())  # where it is not, this ends here
     asyncio.run(SignIns(store, vault_to_keep_in(store)).window(chosen))
 
 
