@@ -2,14 +2,19 @@
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NoReturn, cast
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from profilecheck.errors import InputError
 from profilecheck.model import Report, StandingKind
-from profilecheck.report import render, terminal
+from profilecheck.report import html, render, saving, terminal
+from profilecheck.store.runs import Run
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.words import report as words
 from tests.each import each
@@ -232,3 +237,17 @@ def test_what_is_no_link_of_the_web_is_not_shown_as_one() -> None:
     assert "\x1b[4m" in link
     assert "\x1b[4m" not in other
     assert "javascript:alert(1)" in other
+
+
+def test_a_page_that_cannot_be_opened_is_not_taken_for_one_of_this_report(tmp_path: Path) -> None:
+    def sealed(_: Path) -> NoReturn:
+        raise InputError("the passphrase was not given.")
+
+    def run_with(read: Callable[[Path], str]) -> Run:
+        store = SimpleNamespace(read=read)
+        return cast(Run, SimpleNamespace(page=tmp_path / "report.html", store=store))
+
+    assert not saving._has_page_of(run_with(sealed), REPORT)  # there is none
+    (tmp_path / "report.html").touch()
+    assert not saving._has_page_of(run_with(sealed), REPORT)
+    assert saving._has_page_of(run_with(lambda _: html(REPORT)), REPORT)

@@ -2,21 +2,25 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import pytest
 
 from profilecheck.browser.capture import Capture
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.browser.visitor import Pace
 from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage, SavedReply
-from profilecheck.sites import known_sites
+from profilecheck.sites import known_sites, site
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sources import placing, profile_pages
+from profilecheck.sources import Network, Unwatched, placing, profile_pages
+from profilecheck.sources.one_page import see_page
 from profilecheck.sources.recorded import as_file
 from profilecheck.sources.sample import told_by_page
 from profilecheck.sources.unread_pages import NO_OWN_ANSWER, WHY
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.apart import to_its_end
 from tests.networks import open_site
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -69,3 +73,16 @@ def test_a_page_that_does_not_tell_whose_it_is_tells_nothing_for_a_sample() -> N
 def test_an_answer_that_was_saved_alone_stays_a_file_of_its_own_kind() -> None:
     assert as_file(LONE) == ("{}", ".json")
     assert as_file(replace(LONE, url="https://x.com/a"))[1] == ".har"
+
+
+def test_a_page_that_no_network_opens_is_not_seen() -> None:
+    for chosen in (site("instagram"), X):
+        seeing = see_page(
+            cast(LaunchedBrowser, None),
+            Network(chosen, None),
+            "nothing",
+            pace=Pace.REPLICA,
+            progress=Unwatched(),
+        )
+        with pytest.raises(InputError, match="has no page of the name “nothing” that is opened"):
+            to_its_end(seeing)

@@ -15,6 +15,7 @@ from profilecheck.model import (
     Answers,
     Count,
     Entries,
+    QuestionAnswer,
     Report,
     Snapshot,
     Years,
@@ -184,3 +185,10 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_an_empty_list_of_entries_is_a_value_of_its_own() -> None:
     assert observed(Fact.PROFILE_BIO, Entries(entries=())).value == listed()
+
+
+def test_what_an_answer_rests_on_can_be_counted_or_switched() -> None:
+    answer = {"id": "a", "says": "Yes", "outcome": "met"}
+    assert QuestionAnswer.model_validate(answer | {"unless": ["friends.count"]})
+    with pytest.raises(ValidationError, match=r"profile\.name is neither a number nor a switch"):
+        QuestionAnswer.model_validate(answer | {"unless": ["profile.name"]})
