@@ -1,5 +1,6 @@
 """The contact panel, sign-in addresses, connections and posts."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from profilecheck.browser.capture import ListEnd, Reply
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
@@ -68,6 +69,14 @@ def test_a_label_that_is_not_known_keeps_the_rest_from_being_called_absent() -> 
     assert reason(Fact.CONTACT_PHONE, readings) is UnreadReason.UNKNOWN_WORDING
 
 
+@each("part", ["<h3>Phone</h3><h3>Email</h3><div>a@example.org</div>", "<section></section>"])
+def test_a_place_of_the_panel_without_words_keeps_the_rest_from_being_called_absent(
+    part: str,
+) -> None:
+    assert texts(Fact.CONTACT_PHONE, contact(OWN)) == []
+    assert reason(Fact.PROFILE_BIRTHDAY, contact(OWN + part)) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_an_address_that_leads_back_to_the_profile_is_unread() -> None:
     readings = read("contact_info", member_page(CARD))
     assert reason(Fact.CONTACT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
@@ -104,6 +113,12 @@ def test_the_rows_of_the_panel_are_known_by_their_pictures_in_any_language() -> 
     assert texts(Fact.CONTACT_EMAIL, readings) == ["a@example.org"]
     assert texts(Fact.PROFILE_BIRTHDAY, readings) == ["14 de marzo"]
     assert texts(Fact.PROFILE_LINKS, readings) == []
+
+
+def test_rows_that_stand_together_are_read_apart() -> None:
+    readings = overlay(OWN_ROW, f"<div>{PHONE_ROW}{EMAIL_ROW}</div>")
+    assert texts(Fact.CONTACT_PHONE, readings) == ["0113 496 0123"]
+    assert texts(Fact.CONTACT_EMAIL, readings) == ["a@example.org"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +183,9 @@ def test_sign_in_addresses() -> None:
     assert texts(Fact.ACCOUNT_EMAIL, read("account_emails", member_page(main, url=url))) == [
         "amy@oakfield.leeds.sch.uk"
     ]
+    second = f"<ul><li>{main}</li><li><p>Work</p></li></ul>"
+    told = all_of(Fact.ACCOUNT_EMAIL, read("account_emails", member_page(second, url=url)))
+    assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.PAGE_CHANGED]
     asked = "<h1>Email addresses</h1><input id='password' type='password'>"
     readings = read("account_emails", member_page(asked, url=url))
     assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
@@ -183,17 +201,25 @@ PEOPLE = [
 ]
 
 
+CARDS = "".join(
+    f'<div><a href="/in/{who}/"><img></a><div><a href="{ROOT}/in/{who}?x=1">Zeb Quill</a>'
+    f"<p>{line}</p></div><p>Connected on 1 May 2026</p><button>Message</button></div>"
+    for who, line in PEOPLE
+)
+NETWORK = f"{ROOT}/mynetwork/invite-connect/connections/"
+
+
 def connections(
-    number: str = "3 connections", end: ListEnd = ListEnd.STOPPED, matcher: SchoolMatcher = OAKFIELD
+    number: str = "3 connections",
+    end: ListEnd = ListEnd.STOPPED,
+    matcher: SchoolMatcher = OAKFIELD,
+    *,
+    cards: str = CARDS,
+    extra: str = "",
 ) -> Readings:
-    cards = "".join(
-        f'<div><a href="/in/{who}/"><img></a><div><a href="{ROOT}/in/{who}?x=1">Zeb Quill</a>'
-        f"<p>{line}</p></div><p>Connected on 1 May 2026</p><button>Message</button></div>"
-        for who, line in PEOPLE
-    )
     main = f"<section><h1>{number}</h1><div>{cards}</div></section>"
-    url = f"{ROOT}/mynetwork/invite-connect/connections/"
-    return read("connections", member_page(main, url=url, list_end=end), matcher=matcher)
+    page = member_page(main, url=NETWORK, list_end=end, extra=extra)
+    return read("connections", page, matcher=matcher)
 
 
 def test_the_number_above_the_list_proves_that_it_is_whole() -> None:
@@ -209,6 +235,53 @@ def test_a_list_that_is_not_whole_counts_at_least() -> None:
     readings = connections("412 connections", ListEnd.COMPLETE)
     assert value(Fact.FRIENDS_AT_EMPLOYER, readings).at_least
     assert value(Fact.FRIENDS_COUNT, readings).count == 412
+
+
+LOADING = '<div role="progressbar"></div>'
+IN_DATA = f'<script id="rehydrate-data">window.__como_rehydration__ = {json.dumps([rows(r0=[])])};'
+
+
+@each(
+    ("end", "cards", "extra", "complete"),
+    [
+        (ListEnd.COMPLETE, CARDS, "", True),
+        (ListEnd.STOPPED, CARDS, "", False),
+        (ListEnd.NOT_A_LIST, CARDS, "", False),
+        (ListEnd.COMPLETE, CARDS + LOADING, "", False),
+        (ListEnd.COMPLETE, CARDS, IN_DATA, False),
+    ],
+)
+def test_without_a_number_a_list_is_whole_where_it_was_read_to_its_end(
+    end: ListEnd, cards: str, extra: str, complete: bool
+) -> None:
+    readings = connections("Connections", end, cards=cards, extra=extra)
+    for fact, count in ((Fact.FRIENDS_COUNT, 3), (Fact.FRIENDS_AT_EMPLOYER, 1)):
+        assert value(fact, readings) == Count(count=count, at_least=not complete)
+
+
+def test_nobody_is_listed_only_where_the_page_says_so() -> None:
+    said = connections("Connections", cards="<p>Nothing to see for now</p>")
+    assert value(Fact.FRIENDS_COUNT, said) == Count(count=0)
+    assert value(Fact.FRIENDS_AT_EMPLOYER, said) == Count(count=0)
+    silent = connections("Connections", ListEnd.COMPLETE, cards="")
+    assert reason(Fact.FRIENDS_COUNT, silent) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, silent) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_of_two_numbers_neither_is_told() -> None:
+    readings = connections("3 connections</h1><h1>4 connections", ListEnd.COMPLETE)
+    assert reason(Fact.FRIENDS_COUNT, readings) is UnreadReason.PAGE_CHANGED
+    assert value(Fact.FRIENDS_AT_EMPLOYER, readings).at_least
+
+
+def test_neither_oneself_nor_a_card_within_anothers_is_a_connection() -> None:
+    own = f'<div><a href="/in/{ME}/">You</a><p>Teacher at Oakfield Primary School</p></div>'
+    assert value(Fact.FRIENDS_AT_EMPLOYER, connections(cards=CARDS + own)).count == 1
+    within, line = '<div componentkey="ConnectionCard_2-al-kay">{}</div>', "<p>{}</p>"
+    second = within.format(line.format("Al") + line.format("Bookseller"))
+    first = f'<div componentkey="ConnectionCard_1-jo-bell"><p>Jo</p>{second}</div>'
+    readings = connections("Connections", ListEnd.COMPLETE, cards=first)
+    assert value(Fact.FRIENDS_COUNT, readings).count == 1
 
 
 def test_people_who_are_more_than_the_connections_are_not_all_of_them() -> None:
@@ -235,6 +308,7 @@ def test_a_list_without_its_heading_is_unread() -> None:
         ('{"elements":[1],"paging":{"count":5,"start":5,"total":6}}', False),
         ('{"data":{"data":{"feed":{"paging":{"count":1,"start":0},"*elements":["a"]}}}}', True),
         ('{"data":{"other":1}}', None),
+        ('{"data":{"data":{"data":{"data":{"paging":{"count":1},"elements":[1]}}}}}', None),
         (f'0:["$undefined","{{\\"pagerId\\": \\"{PAGER}\\"}}"]', True),
         ('0:["$undefined","$undefined",[]]', False),
         ('0:["$undefined"', None),
@@ -249,6 +323,7 @@ def test_the_first_part_is_held_against_the_number_above_it() -> None:
     one = '<h1>{} connections</h1><div><a href="/in/jo-bell/">Jo</a></div>'
     assert CONNECTIONS.more_in_page(member_page(one.format("1,204"), url=url)) is True
     assert CONNECTIONS.more_in_page(member_page(one.format("1"), url=url)) is False
+    assert CONNECTIONS.more_in_page(member_page(one.format("My"), url=url)) is None
 
 
 # Posts
@@ -294,6 +369,7 @@ HEADLINE = ">Somebody <span>Making sums</span><span>{}</span></a>"
         (PUBLIC, "Only me", 1),
         (PUBLIC, "Teacher • Connections only", 1),
         ("", "Only me", None),
+        ("", "<div>Only me</div>", None),
         ("Visible to your connections", "Anyone", 0),
         (PUBLIC, "Visible to your connections", None),
     ],
@@ -484,6 +560,13 @@ def test_a_post_that_stands_in_another_or_in_a_torn_page_makes_the_list_incomple
     torn = "<p cl\"ass='x'>b</p>"
     for posts in ((inside,), (public, odd), (public, torn)):
         assert value(Fact.POSTS_PUBLIC_COUNT, activity(*posts)).at_least
+
+
+def test_what_somebody_wrote_outside_of_every_card_makes_the_list_incomplete() -> None:
+    writer = '<p><span class="update-components-actor"{}><a href="/in/jo-bell">Jo</a></span></p>'
+    for hidden in ("", " hidden"):
+        count = value(Fact.POSTS_PUBLIC_COUNT, activity(post(PUBLIC), writer.format(hidden)))
+        assert count == Count(count=1, at_least=not hidden)
 
 
 def test_a_post_without_its_text_leaves_open_what_is_to_reread() -> None:

@@ -28,7 +28,7 @@ from profilecheck.sites.wording import audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from profilecheck.words.plurals import counted
 
-__all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "posts_of", "read_activity"]
+__all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "read_activity"]
 
 _CARD = "[data-urn*='urn:li:activity:'], [data-id*='urn:li:activity:']"
 _ACTOR = ".update-components-actor, .update-components-actor__container, .feed-shared-actor"
@@ -84,11 +84,8 @@ def day_of(address: str) -> date | None:
     return shown_since_1970((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000) if match else None
 
 
-def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
+def _posts(body: LexborNode, owner: str | None, labels: Labels | None) -> tuple[Post, ...]:
     """Return the posts of the profile's owner; what they passed on as it was is another's."""
-    body, owner = body_of(capture), owner_of(capture)
-    if body is None:
-        return ()
     found: dict[str, Post] = {}
     for card in body.css(_CARD):
         urn = _urn(card)
@@ -246,7 +243,8 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     body = body_of(context.capture)
     if body is None:
         return
-    posts = posts_of(context.capture, context.labels)
+    owner = owner_of(context.capture)
+    posts = _posts(body, owner, context.labels)
     empty = body.css_first(_CARD) is None
     if empty and not has_line(body, "nothing_here", context.labels):
         return
@@ -258,7 +256,7 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     complete = known and (empty or (ended and told))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
-    passed_on = tuple(_of_others(body, owner_of(context.capture)))
+    passed_on = tuple(_of_others(body, owner))
     yield from _to_reread(context, posts, passed_on, complete=complete)
 
 
