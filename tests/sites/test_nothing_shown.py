@@ -14,7 +14,7 @@ from tests.sites.readings import OAKFIELD, capture_of
 PAGES = [
     (site, page, viewpoint, labels)
     for network in EVERYWHERE
-    for site in (network, *(network.by_token and [network.by_token.site] or []))
+    for site in (network, *([network.by_token.site] if network.by_token else ()))
     # What Bluesky’s API answers is public without a word of it: there the anchor is the proof.
     if not site.id.startswith("bluesky@")
     for page in site.pages

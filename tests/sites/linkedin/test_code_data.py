@@ -103,6 +103,13 @@ def test_a_switch_is_known_by_its_key(on: bool) -> None:
         assert settings_of(seen)["showLastName"].on is on
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_a_switch_whose_data_says_true_or_false_is_known(on: bool) -> None:
+    said = code({"key": "showLastName", "onValue": True, "offValue": False, "value": on})
+    setting = settings_of(question("x", "", extra=said))["showLastName"]
+    assert (setting.on, setting.contradicted) == (on, False)
+
+
 def test_a_switch_and_its_data_that_differ_decide_nothing() -> None:
     setting = settings_of(question("x", switch(on=True), extra=switched("INITIAL")))["showLastName"]
     assert (setting.on, setting.contradicted) == (None, True)

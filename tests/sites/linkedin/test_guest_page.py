@@ -9,7 +9,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import all_of, reason, texts, value
+from tests.sites.readings import all_of, part, reason, texts, value
 
 from .pages import ME, captured, guest, read
 
@@ -606,6 +606,39 @@ def test_a_colleague_whom_linkedin_suggests_beside_the_profile_leaves_nothing_op
     readings = read("profile_public", captured(page, viewpoint=guest().viewpoint))
     reasons = {r.reason for r in readings if isinstance(r, Unread)}
     assert (UnreadReason.SCHOOL_NAMED in reasons) is left_open
+
+
+@each(
+    "around",
+    [
+        "<aside>{}</aside>",
+        '<div class="right-rail">{}</div>',
+        '<section data-section="projects"><h2>Projects</h2>{}</section>',
+        "{}",
+    ],
+)
+def test_a_section_beside_the_profile_or_within_another_is_none_of_its_own(around: str) -> None:
+    beside = '<section class="core-section-container {}"><h2>New</h2><p>Tea</p></section>'
+    for kind in ("x", "right-rail"):
+        held = guest(sections=around.format(beside.format(kind)))
+        told = [r.detail for r in read("profile_public", held) if isinstance(r, Unread)]
+        open_section = (around, kind) == ("{}", "x")
+        assert told == (["a section that we do not know: New"] if open_section else [])
+
+
+def test_a_school_without_a_name_leaves_the_list_open() -> None:
+    items = "<li><h3>Leeds Beckett</h3></li><li><h4>BA</h4></li>"
+    listed = section("educations", f"<h2>Education</h2><ul>{items}</ul>")
+    told = part(Fact.PROFILE_EDUCATION, read("profile_public", guest(sections=listed)))
+    assert [entry.text for entry in told.entries] == ["Leeds Beckett"]
+
+
+def test_a_part_of_the_card_may_be_empty_and_a_link_lead_nowhere() -> None:
+    parts = '<div data-section="educationsDetails"></div><div data-section="websites">{}</div>'
+    for href, leads in (("mailto:a@example.org", []), ("https://a.example", ["https://a.example"])):
+        links = f'<a href="{href}">My page</a><a href="https://b.example">B</a>'
+        readings = read("profile_public", guest(card=parts.format(links)))
+        assert texts(Fact.PROFILE_LINKS, readings) == [*leads, "https://b.example"]
 
 
 @each("name", ["educations", "educationsDetails"])

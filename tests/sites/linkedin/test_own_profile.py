@@ -1,14 +1,20 @@
 """One's own profile, older and newer pages: the card, About, positions, schools, interests."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import observed, reason, texts, value, values
+from tests.sites.readings import observed, part, reason, texts, value, values
 
-from .pages import ME, PROFILE, guest, member_page, read
+from .flights import card, document, element, leads, rows, text
+from .pages import ME, PROFILE, captured, guest, me, member_page, read
+
+Readings = tuple[Observed | Unread, ...]
 
 OLDER = f"""<section class="pv-top-card"><h1>Amy Carter</h1><span>(She/Her)</span>
 <div class="text-body-medium">Teacher at Oakfield</div>
@@ -23,31 +29,76 @@ NEWER = f"""<section componentkey="com.linkedin.sdui.profile.card.refACoAA1Topca
 <span>Leeds Beckett</span></p></div></div><p>oakfield.example.org</p>
 <p><a href="/mynetwork/invite-connect/connections/">96 relations</a></p>
 <button>Open to</button></div></section>"""
+LOADING = '<div role="progressbar"></div>'
 PLACE, HEADLINE = "<p>Leeds, England</p>", "<p>Teacher at Oakfield</p>"
 
 
-@pytest.mark.parametrize("card", [OLDER, NEWER])
-def test_the_card_at_the_top(card: str) -> None:
-    readings = read("profile", member_page(card, title="(3) Amy Carter | LinkedIn"))
+@pytest.mark.parametrize("shown", [OLDER, NEWER])
+def test_the_card_at_the_top(shown: str) -> None:
+    readings = read("profile", member_page(shown, title="(3) Amy Carter | LinkedIn"))
     assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
     assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
     assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
     assert value(Fact.PROFILE_HEADLINE, readings).entries[0].audience is Audience.MEMBERS
 
 
-@pytest.mark.parametrize("card", [OLDER, NEWER])
-def test_a_headline_that_was_never_written_is_none(card: str) -> None:
-    readings = read("profile", member_page(card.replace("Teacher at Oakfield", "--")))
+@pytest.mark.parametrize("shown", [OLDER, NEWER])
+def test_a_headline_that_was_never_written_is_none(shown: str) -> None:
+    readings = read("profile", member_page(shown.replace("Teacher at Oakfield", "--")))
     assert value(Fact.PROFILE_HEADLINE, readings).entries == ()
     assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
 
 
+CONTACT = leads(f"/in/{ME}/overlay/contact-info/", text("Contact info"))
+
+
+def drawn_card(*lines: Any, seeds: Sequence[str] = (), names: Sequence[str] = ()) -> Readings:
+    """The profile whose data alone has the card: its lines, and what else the data says."""
+    row = element("div", text("Leeds, England"), CONTACT)
+    top = card("profile-top-card", *lines, row)
+    said = {"profile_name_loading_state": "Amy Carter"}
+    to = [
+        leads("/in/x/", "x", seeds={**said, "profile_headline_loading_state": words})
+        for words in seeds
+    ]
+    members = [{"vanityName": ME, "givenName": name, "familyName": "Carter"} for name in names]
+    payload = rows(r0=[top, *to, *members])
+    return read("profile", captured(document(payload, body=f"{me()}<main></main>")))
+
+
+NAME = text("Amy Carter", "h2")
+
+
+@each(
+    ("lines", "seeds", "headlines"),
+    [
+        (["Teacher"], [], ["Teacher"]),
+        (["Teacher", "Headrow Books"], [], None),
+        (["Teacher", "Headrow Books"], ["Teacher"], ["Teacher"]),
+        (["Teacher", "Headrow Books"], ["Cook"], None),
+        ([], ["Cook"], ["Cook"]),
+    ],
+)
+def test_the_data_tells_which_line_is_the_headline_and_does_not_overrule_it(
+    lines: list[str], seeds: list[str], headlines: list[str] | None
+) -> None:
+    readings = drawn_card(NAME, *map(text, lines), seeds=seeds)
+    told = values(readings).get(Fact.PROFILE_HEADLINE)
+    assert (told and [entry.text for entry in told.entries]) == headlines
+
+
+@each(("names", "told"), [(["Amy"], True), ([], False), (["Amy", "Ann"], False)])
+def test_a_card_without_a_heading_is_of_whom_the_data_names(names: list[str], told: bool) -> None:
+    readings = drawn_card(text("Amy Carter"), text("Teacher"), names=names)
+    assert (Fact.PROFILE_NAME in values(readings)) is told
+
+
 def test_volunteering_is_one_text_that_strangers_read_alike() -> None:
     held = "<h3>Treasurer</h3><h4>Friends of Oakfield</h4><p>2019 - Present</p>"
-    part = f'<section data-section="volunteering"><h2>Volunteering</h2><li>{held}</li></section>'
+    own = f'<section data-section="volunteering"><h2>Volunteering</h2><li>{held}</li></section>'
     for readings in (
-        read("profile", member_page(f"{OLDER}{part}")),
-        read("profile_public", guest(sections=part)),
+        read("profile", member_page(f"{OLDER}{own}")),
+        read("profile_public", guest(sections=own)),
     ):
         (told,) = (r.value for r in observed(readings) if r.fact is Fact.PROFILE_BIO)
         assert isinstance(told, Entries)
@@ -69,6 +120,7 @@ def test_the_number_of_connections_needs_no_word() -> None:
     ("words", "count"),
     [
         ("1,234位人脉", None),
+        ("Network", None),
         ("١٢٬٣٤٥ جهة اتصال", None),
         ("1’234 Kontakte", Count(count=1234)),
         ("500+connections", Count(count=500, at_least=True)),
@@ -81,8 +133,8 @@ def test_a_number_is_taken_whole_or_not_at_all(words: str, count: Count | None) 
 
 
 def test_without_a_place_the_headline_stays_and_nothing_becomes_the_place() -> None:
-    card = OLDER.replace("<span>Leeds, England</span>", "")
-    readings = read("profile", member_page(card))
+    without = OLDER.replace("<span>Leeds, England</span>", "")
+    readings = read("profile", member_page(without))
     assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
     assert reason(Fact.PROFILE_LOCATION, readings) is UnreadReason.PAGE_CHANGED
 
@@ -170,7 +222,7 @@ def test_a_long_about_is_kept_whole() -> None:
     about = f"<section><h2>About</h2><p>{words}</p></section>"
     parts = texts(Fact.PROFILE_BIO, read("profile", member_page(OLDER + about)))
     assert len(parts) > 1
-    assert any("amy@oakfield.leeds.sch.uk" in part for part in parts)
+    assert any("amy@oakfield.leeds.sch.uk" in held for held in parts)
 
 
 def test_a_page_in_another_language_is_read_without_words() -> None:
@@ -181,8 +233,8 @@ def test_a_page_in_another_language_is_read_without_words() -> None:
     assert texts(Fact.PROFILE_BIO, readings) == ["Bonjour."]
 
 
-def details(part: str, main: str) -> tuple[str, str]:
-    return f"<section>{main}</section>", f"{PROFILE}/details/{part}"
+def details(name: str, main: str) -> tuple[str, str]:
+    return f"<section>{main}</section>", f"{PROFILE}/details/{name}"
 
 
 def positions(main: str) -> list[tuple[str, str, bool | None]]:
@@ -230,6 +282,25 @@ def test_positions_of_newer_pages() -> None:
     ]
 
 
+@each(
+    "left",
+    [
+        "<div><p>Headrow Books</p><p>11 yrs 2 mos</p></div>",
+        "<div><p>Reader</p><p>2004 - 2006</p></div>",
+        LOADING,
+    ],
+)
+@each("first", [True, False])
+def test_a_position_that_is_there_in_part_leaves_the_list_open(left: str, first: bool) -> None:
+    whole = "<div><p>Warden</p><p>Spurn Trust</p><p>2008 - 2009</p></div>"
+    both = left + whole if first else whole + left
+    body, url = details("experience", f"<h2>Experience</h2>{both}")
+    readings = read("experience", member_page(body, url=url))
+    told = part(Fact.PROFILE_EMPLOYER, readings)
+    assert [entry.text for entry in told.entries] == ["Spurn Trust"]
+    assert part(Fact.PROFILE_BIO, readings).entries == ()
+
+
 def test_what_is_written_about_a_position_is_read() -> None:
     item = "<p>Teacher</p><p>A school</p><p>2015 - Present</p><p>I run the choir.</p>"
     body, url = details("experience", f"<h2>Experience</h2><ul><li>{item}</li></ul>")
@@ -266,9 +337,9 @@ def test_a_place_of_work_that_the_profile_shows_again_is_no_surprise() -> None:
     """Most teachers list their school, and say in the headline only what they do."""
     position = "<li><p>Class Teacher</p><p>Oakfield Primary School</p><p>2015 - Present</p></li>"
     body, url = details("experience", f"<h2>Experience</h2><ul>{position}</ul>")
-    card = NEWER.replace("Teacher at Oakfield", "Class teacher")
-    card = card.replace(">Oakfield", ">Oakfield Primary School")
-    pages = {"experience": member_page(body, url=url), "profile": member_page(card)}
+    top = NEWER.replace("Teacher at Oakfield", "Class teacher")
+    top = top.replace(">Oakfield", ">Oakfield Primary School")
+    pages = {"experience": member_page(body, url=url), "profile": member_page(top)}
     in_order = [page.id for page in LINKEDIN.pages if page.id in pages]
     told: list[Observed | Unread] = []
     for name in in_order:
@@ -297,6 +368,21 @@ def test_schools() -> None:
     body, url = details("education", main)
     (entry,) = value(Fact.PROFILE_EDUCATION, read("education", member_page(body, url=url))).entries
     assert (entry.text, entry.detail) == ("Leeds Beckett", "BA, 2010 - 2013")
+
+
+def test_schools_are_none_only_where_the_page_says_so_and_all_only_where_each_is_named() -> None:
+    def schools(main: str) -> tuple[Observed | Unread, ...]:
+        body, url = details("education", f"<h2>Education</h2>{main}")
+        return read("education", member_page(body, url=url))
+
+    nothing = "<p>Nothing to see for now</p>"
+    named, nameless = "<li><p>Leeds Beckett</p></li>", "<li><img></li>"
+    assert texts(Fact.PROFILE_EDUCATION, schools(nothing)) == []
+    assert reason(Fact.PROFILE_EDUCATION, schools("")) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_EDUCATION, schools(nothing + nameless)) is UnreadReason.PAGE_CHANGED
+    for more in (nameless, LOADING):
+        told = part(Fact.PROFILE_EDUCATION, schools(f"<ul>{named}{more}</ul>"))
+        assert [entry.text for entry in told.entries] == ["Leeds Beckett"]
 
 
 def interests(*panels: tuple[str, str]) -> str:
@@ -332,6 +418,15 @@ def test_interests_leave_people_out() -> None:
     readings = read("interests", member_page(body, url=url))
     assert texts(Fact.MEMBERSHIPS, readings) == ["Oakfield staff"]
     assert "Zebulon" not in str(readings)
+
+
+def test_a_panel_may_name_its_tab() -> None:
+    main = interests(("Groups", "<ul><li>Oakfield staff</li></ul>"))
+    main = main.replace('aria-controls="p0"', 'id="t"').replace('id="p0"', 'aria-labelledby="t"')
+    body, url = details("interests", main)
+    assert texts(Fact.MEMBERSHIPS, read("interests", member_page(body, url=url))) == [
+        "Oakfield staff"
+    ]
 
 
 def test_a_tab_that_is_not_loaded_is_not_empty() -> None:

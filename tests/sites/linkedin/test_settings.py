@@ -248,6 +248,18 @@ def test_one_switch_that_is_off_does_not_close_the_other_way() -> None:
     assert reason(Fact.MESSAGES_WHO_CAN_SEND, readings) is UnreadReason.PAGE_CHANGED
 
 
+@pytest.mark.parametrize(
+    ("words", "audience"), [("Your connections", Audience.FRIENDS), ("Some people", None)]
+)
+def test_who_can_write_may_be_a_choice_in_words(words: str, audience: Audience | None) -> None:
+    main = choices("Who can message you", words, "Anyone on LinkedIn")
+    readings = read("settings_messages", question("settings/who-can-message-me", main))
+    if audience:
+        assert value(Fact.MESSAGES_WHO_CAN_SEND, readings) is audience
+    else:
+        assert reason(Fact.MESSAGES_WHO_CAN_SEND, readings) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_a_switch_that_says_nothing_is_not_settled_by_its_twin() -> None:
     silent = switch("Message requests", on=False).replace("<input", '<input aria-checked="mixed"')
     main = switch(REQUESTS, on=False) + switch(INMAIL, on=False) + silent
@@ -266,6 +278,27 @@ def test_the_public_profile(on: bool, audience: Audience) -> None:
     readings = read("public_profile", page)
     assert value(Fact.PROFILE_ACCESS, readings) is audience
     assert value(Fact.DISCOVERY_SEARCH_ENGINES, readings) is on
+
+
+EVERYONE = "Make my public profile visible to everyone"
+NO_ONE = "Make my public profile visible to no one"
+
+
+@each(
+    ("marked", "other", "extra", "audience"),
+    [
+        (EVERYONE, NO_ONE, "", Audience.PUBLIC),
+        (NO_ONE, EVERYONE, "", Audience.MEMBERS),
+        (NO_ONE, EVERYONE, switch("Your profile’s public visibility", on=True), None),
+        (EVERYONE, NO_ONE, switch("Your profile’s public visibility", on=False), None),
+    ],
+)
+def test_the_public_profile_as_a_choice(
+    marked: str, other: str, extra: str, audience: Audience | None
+) -> None:
+    main = "<h1>Your profile’s public visibility</h1>" + choices("", marked, other) + extra
+    readings = read("public_profile", member_page(main, url=f"{ROOT}/public-profile/settings/"))
+    assert values(readings).get(Fact.PROFILE_ACCESS) is audience
 
 
 def test_sync_of_contacts() -> None:
@@ -290,3 +323,6 @@ def test_the_last_name_goes_with_the_name_read_before() -> None:
     readings = read("settings_last_name", page, earlier=[name])
     assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
     assert reason(Fact.PROFILE_NAME, read("settings_last_name", page)) is UnreadReason.PAGE_CHANGED
+    other = choices("Who can see your last name", "Some people")
+    readings = read("settings_last_name", question("last-name-visibility", other), earlier=[name])
+    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.UNKNOWN_WORDING

@@ -17,7 +17,7 @@ from tests.each import each
 from tests.sites.readings import all_of, texts
 
 from .flights import document, element, rows, text
-from .pages import ME, PROFILE, ROOT, captured, me, member_page, read
+from .pages import ME, PROFILE, ROOT, captured, me, member_page, page, read
 
 Readings = tuple[Observed | Unread, ...]
 URL = f"{PROFILE}/details/skills"
@@ -110,6 +110,11 @@ def test_what_names_the_school_in_the_list_is_told_and_nobody_else_is(seen: Capt
 TABS = (
     '<div role="tablist"><button role="tab">All</button><button role="tab" {}>Tools</button></div>'
 )
+BROKEN = '<script id="rehydrate-data">window.other = [];</script>'
+IN_ANOTHER_WAY = document(
+    rows(r0=[element("div", text(s), componentKey=f"{SKILLS.entry}1, {s})") for s in THREE]),
+    body=f"{me()}<main><h2>Skills</h2></main>",
+)
 LOADING = '<div role="progressbar"></div>'
 
 
@@ -130,6 +135,9 @@ LOADING = '<div role="progressbar"></div>'
         newer(part(*map(str, range(10)), more=True), part("Phonics", start=10, status=500)),
         newer(part("Baking", "Climbing", "$L9")),
         newer(part()),
+        older(*THREE, extra=BROKEN),
+        newer(Reply(f"{ROOT}/x", SKILLS.pager, 200, "0:[")),
+        captured(IN_ANOTHER_WAY, url=URL),
     ],
 )
 def test_a_list_that_was_not_read_whole_leaves_the_gap(seen: Capture) -> None:
@@ -153,6 +161,13 @@ def test_a_list_that_is_shorter_than_the_card_says_leaves_the_gap(seen: Capture,
     assert gaps(told, profile(says)) == [(PARTIAL, "not all is shown: Skills")]
 
 
+def test_whether_another_part_of_the_list_follows() -> None:
+    reads = page("skills").list_reads
+    assert reads is not None
+    bodies = (part("Baking", more=True).body, part("Baking").body, "0:[")
+    assert [reads.more_in_reply(body) for body in bodies] == [True, False, None]
+
+
 def test_what_is_found_in_a_list_that_goes_on_is_told_all_the_same() -> None:
     found, rest = all_of(
         Fact.PROFILE_BIO, read("skills", newer(part(*THREE, AT_SCHOOL, more=True)))
@@ -166,6 +181,55 @@ def test_what_is_found_in_a_list_that_goes_on_is_told_all_the_same() -> None:
 def test_a_member_without_skills_has_none() -> None:
     nothing = "<section><h2>Skills</h2><p>Nothing to see for now</p></section>"
     assert texts(Fact.PROFILE_BIO, read("skills", member_page(nothing, url=URL))) == []
+
+
+RECEIVED = '<div role="tablist"><button role="tab" {}>Received (2)</button></div>'
+GIVEN = '<div role="tabpanel" {} hidden><ul><li>{}</li><li>A joy.</li></ul></div>'
+
+
+@each(
+    ("part", "gap"),
+    [
+        ("", None),
+        ("<section><h2>Languages</h2></section>", "no text is there: Languages"),
+        (BROKEN, "a part of the page could not be read"),
+        (RECEIVED.format('aria-controls="p"') + GIVEN.format('id="p"', "x"), None),
+        (RECEIVED.format('id="t"') + GIVEN.format('aria-labelledby="s t"', "x"), None),
+        (RECEIVED.format('id="t"') + GIVEN.format('aria-labelledby="s"', "x"), "not all is shown"),
+        (RECEIVED.format('aria-controls="p"').replace("2", "3") + GIVEN.format('id="p"', "x"),
+         "not all is shown"),
+        (RECEIVED.format("").replace(" (2)", ""), "not all is shown"),
+        # Neither what LinkedIn shows beside a profile is a part of it, nor what nobody sees.
+        ("<aside><section><h2>Others</h2><p>Jo</p></section></aside>", None),
+        ("<section hidden><h2>Others</h2><p>Jo</p></section>", None),
+        ("<div><a data-view-name='x-see-all'>Show all</a></div>", "not all is shown"),
+    ],
+)  # fmt: skip
+def test_what_of_a_part_of_the_profile_is_not_there_is_told(part: str, gap: str | None) -> None:
+    if "tab" in part or "view" in part:
+        part = f"<section><h2>Recommendations</h2><p>Kind.</p>{part}</section>"
+    told = [detail for _, detail in gaps((), member_page(CARD + part))]
+    assert [detail.split(": Rec")[0] for detail in told] == ([gap] if gap else [])
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<section>{}</section>",
+        "<section>{}<section><h2>Courses</h2><p>Phonics</p></section></section>",
+        '<div data-view-name="profile-card-honors"><h2>Honours &amp; awards</h2>{}</div>',
+    ],
+)
+def test_a_part_that_stands_in_another_is_read_once(around: str) -> None:
+    one = "<section><h2>Honours &amp; awards</h2><p>A prize</p></section>"
+    told = texts(Fact.PROFILE_BIO, read("profile", member_page(CARD + around.format(one))))
+    assert [words for words in told if "prize" in words] == ["A prize"]
+
+
+def test_what_is_behind_a_tab_of_a_part_is_read_too() -> None:
+    held = RECEIVED.format('aria-controls="p"') + GIVEN.format('id="p"', AT_SCHOOL)
+    seen = member_page(f"{CARD}<section><h2>Recommendations</h2><p>Kind.</p>{held}</section>")
+    assert AT_SCHOOL in texts(Fact.PROFILE_BIO, read("profile", seen))
 
 
 def test_without_the_schools_name_the_list_is_unread() -> None:

@@ -17,6 +17,18 @@ def test_older_pages_say_in_their_data_who_is_signed_in() -> None:
     assert (who.signed_in, who.owner) == (ME, None)
 
 
+@pytest.mark.parametrize("other", ['{"com.linkedin.voyager.common.Me', '["voyager.common.Me"]'])
+def test_a_part_of_the_data_that_cannot_be_read_costs_no_other(other: str) -> None:
+    seen = member_page("", url=f"{ROOT}/feed/")
+    before = seen.html.replace("<body>", f"<body><code>{other}</code>")
+    assert LINKEDIN.identity(captured(before, url=seen.url)).signed_in == ME
+
+
+def test_a_page_in_frames_is_nobodys_own() -> None:
+    framed = captured("<html><frameset></frameset></html>", url=PROFILE)
+    assert LINKEDIN.identity(framed).signed_in is None
+
+
 def test_data_in_a_comment_is_read_too() -> None:
     seen = member_page("", url=f"{ROOT}/feed/")
     inner = seen.html.partition('display:none">')[2].partition("</code>")[0]

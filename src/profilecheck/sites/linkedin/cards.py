@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown
@@ -267,11 +267,8 @@ def _leading_to_all(card: Card) -> Iterator[list[str]]:
 
 def stray_heading(capture: Capture, labels: Labels | None) -> str | None:
     """Return a heading on the profile that stands in no part of it, None where all do."""
-    trees: list[LexborHTMLParser] = [capture.tree, *screen_of(capture).trees]
-    for tree in trees:
-        root = body_of(capture) if tree is capture.tree else tree.css_first("main")
-        if root is None:
-            continue
+    drawn = (tree.css_first("main") for tree in screen_of(capture).trees)
+    for root in (root for root in (body_of(capture), *drawn) if root is not None):
         parts = {node.mem_id for node in _nodes(root)}
         for heading in by_role(root, "heading"):
             if _beside(heading, root) or any(n.mem_id in parts for n in _above(heading, root)):

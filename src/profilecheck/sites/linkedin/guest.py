@@ -9,6 +9,7 @@ rest of the card that it stands in is there.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -205,14 +206,9 @@ def _card_without_headline(tree: LexborHTMLParser) -> bool:
     if tree.css_first(_HEADLINE) is not None:  # its line is there, and its words are not
         return False
     # Under another name the headline would stand between the two: an element with a text.
-    between: list[LexborNode] = []
-    for part in below.parent.iter():
-        if part.mem_id == below.mem_id:
-            return not any(_own_text(p) for p in between)
-        inside = {node.mem_id for node in part.traverse()}
-        if title.mem_id not in inside:
-            between.append(part)
-    return False
+    before = takewhile(lambda part: part.mem_id != below.mem_id, below.parent.iter())
+    between = [p for p in before if title.mem_id not in {n.mem_id for n in p.traverse()}]
+    return not any(map(_own_text, between))
 
 
 def _facts(context: ReadContext) -> Iterator[Observed]:

@@ -112,11 +112,8 @@ def _is_own(capture: Capture, owner: str) -> bool:
     Buttons for visitors outweigh them: suggestions of other people stand on every profile, so only
     those in the card at the top count.
     """
-    try:
-        if parse_qs(urlsplit(capture.url).query).get("isSelfProfile") == ["true"]:
-            return True
-    except ValueError:
-        return False
+    if parse_qs(urlsplit(capture.url).query).get("isSelfProfile") == ["true"]:
+        return True
     main = capture.tree.css_first("main") or capture.tree.body
     if main is None:
         return False

@@ -36,6 +36,8 @@ _DURATION = re.compile(
     r"^(?:[^·]{3,30}·\s*)?(?:\d+\s+(?:yrs?|years?))?\s*(?:\d+\s+(?:mos?|months?))?$"
 )
 _LONGEST_PLACE = 60
+_LINES_OF_POSITION = 3
+"""Outside of list items, a position has its title, its company and its dates at the least."""
 _INTERESTS = {"tab_groups": "Group", "tab_companies": "Company", "tab_schools": "School"}
 _NOT_KEPT = ("tab_people", "tab_newsletters")
 
@@ -123,8 +125,6 @@ def _positions(body: LexborNode, heading: str, labels: Labels | None) -> Iterato
     company, awaited = "", ""
     for part in _parts(body):
         if isinstance(part, list):
-            if awaited:
-                yield Position(awaited, "", "")
             shown = [line for line in part if not is_row(line, heading, labels)]
             alone, company = _outside_items(shown, labels)
             awaited = company
@@ -175,7 +175,8 @@ def _outside_items(shown: list[str], labels: Labels | None) -> tuple[list[Positi
     found: list[Position] = []
     header = _before_header(shown[: dates[0] - 2] if dates and dates[0] > 1 else shown)[1]
     for place, at in enumerate(dates):
-        if at < 2:
+        if at - (dates[place - 1] if place else -1) < _LINES_OF_POSITION:
+            found.append(Position("", "", shown[at]))
             continue
         if header:  # a company whose roles are not there
             found.append(Position(header, "", ""))
