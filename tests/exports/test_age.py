@@ -20,6 +20,7 @@ from tests.exports.made_by_meta import instagram
 from tests.exports.making import (
     MAKERS,
     Files,
+    as_facebook_writes,
     linkedin,
     takeout,
     unpacked,
@@ -82,6 +83,15 @@ def test_a_folder_that_was_last_changed_long_ago_is_old(network: str, tmp_path: 
 def test_files_in_a_zip_without_dates_are_of_no_day(network: str, tmp_path: Path) -> None:
     path = zipped(tmp_path / "export.zip", undated(MAKERS[network](AMY)), NO_DATE)
     assert doubted(account_at(path)) == {UNDATED}
+
+
+def test_it_is_as_old_as_the_last_request_where_its_name_says_nothing(tmp_path: Path) -> None:
+    asked = as_facebook_writes([{"timestamp": at} for at in (1_600_000_000, 1_700_000_000)])
+    files = undated(MAKERS["facebook"](AMY))
+    (above,) = {name.split("/your_facebook_activity/")[0] for name in files if "/posts/" in name}
+    name = f"{above}/your_facebook_activity/other_activity/your_information_download_requests.json"
+    account = account_at(zipped(tmp_path / "export.zip", {**files, name: asked}))
+    assert doubted(account) == {"the export is of 14 November 2023"}
 
 
 @pytest.mark.parametrize("network", MAKERS)

@@ -104,6 +104,9 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "one by itself, in no list": (
         "posts/check-ins.json",
         {"timestamp": AT, "label_values": [{"label": "Place", "value": POST}]}, 1),
+    "the same in a list of words": (
+        "posts/posts_on_other_pages_and_profiles.json",
+        [{"timestamp": AT, "label_values": [{"label": "Messages", "vec": ["x", POST]}]}], 1),
     "the same in another language, nested": (
         "posts/posts_on_other_pages_and_profiles.json",
         [{"timestamp": AT, "label_values": [
@@ -270,6 +273,16 @@ def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read
     assert any("your_films.json" in d for d in untold(account, Fact.POSTS_TO_REREAD))
 
 
+@each(
+    ("name", "held"),
+    [("posts/your_films.json", b'[{"timestamp": 1'), ("posts/album/0.json", b'{"photos": ["x"]}')],
+)
+def test_what_of_the_posts_cannot_be_read_is_named(name: str, held: bytes, read: Reading) -> None:
+    files = {n: held if n.endswith(name) else c for n, c in exported(name, {}).items()}
+    told = untold(read(files), Fact.POSTS_TO_REREAD)
+    assert any(name.rpartition("/")[2] in detail for detail in told)
+
+
 @pytest.mark.parametrize(
     "name",
     ["posts/edits_you_made_to_posts.json", "groups/your_groups.json", "messages/message_1.json",
@@ -288,14 +301,27 @@ def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> Non
         ("name", {}, Fact.PROFILE_NAME),
         ("name", None, Fact.PROFILE_NAME),
         ("family_members", [{"kin": "aunt"}], Fact.PROFILE_FAMILY),
+        ("work_experiences", {"employer": "x"}, Fact.PROFILE_EMPLOYER),
+        ("work_experiences", [{"title": "x"}], Fact.PROFILE_EMPLOYER),
+        ("education_experiences", ["x"], Fact.PROFILE_EDUCATION),
+        ("birthday", "14 March", Fact.PROFILE_BIRTHDAY),
+        ("emails", {"emails": [{"address": "x"}]}, Fact.ACCOUNT_EMAIL),
+        ("screen_names", [{"service_name": "x", "names": [{"nick": "y"}]}], Fact.PROFILE_LINKS),
+        ("screen_names", [{"service_name": "x", "names": {"name": "y"}}], Fact.PROFILE_LINKS),
+        ("phone_numbers", [{"number": "0113 496 0123"}], Fact.CONTACT_PHONE),
     ],
 )
 def test_a_field_that_cannot_be_empty_is_not_nothing(
     key: str, held: object, fact: Fact, read: Reading
 ) -> None:
-    account = read(_profile_with(**{key: held}))
+    account = read(_profile_with(websites=[], **{key: held}))
     assert not texts(account, fact)
     assert untold(account, fact)
+
+
+def test_a_service_without_a_name_on_it_is_told_by_itself(read: Reading) -> None:
+    services = [{"service_name": "Skype", "names": []}]
+    assert "Skype" in texts(read(_profile_with(screen_names=services)), Fact.PROFILE_LINKS)
 
 
 def test_a_birthday_without_one_of_its_parts_is_unread(read: Reading) -> None:
@@ -452,8 +478,22 @@ def test_groups_that_one_runs_are_ones_groups(read: Reading) -> None:
     groups = {"groups_admined_v2": [{"name": "Oakfield Primary School staff", "timestamp": 1}]}
     account = read(exported("groups/your_groups.json", groups))
     assert "Oakfield Primary School staff" in texts(account, Fact.MEMBERSHIPS)
-    odd = read(exported("groups/your_groups.json", {"groups_admined_v2": [{"title": "x"}]}))
-    assert "your_groups.json is not as we know it" in untold(odd, Fact.MEMBERSHIPS)
+
+
+@each(
+    ("name", "key"),
+    [
+        ("groups/your_groups.json", "groups_admined_v2"),
+        ("groups/your_group_membership_activity.json", "groups_joined_v2"),
+        ("pages/pages_you've_liked.json", "page_likes_v2"),
+    ],
+)
+@each("held", [{"title": "x"}, {"data": [{"title": "x"}]}, {"data": "x"}, "x"])
+def test_a_list_of_nameless_groups_or_pages_is_not_read(
+    name: str, key: str, held: object, read: Reading
+) -> None:
+    odd = untold(read(exported(name, {key: [held]})), Fact.MEMBERSHIPS)
+    assert f"{name.rpartition('/')[2]} is not as we know it" in odd
 
 
 def test_an_export_with_all_in_the_folder_of_the_profile(read: Reading) -> None:

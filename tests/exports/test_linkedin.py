@@ -4,6 +4,7 @@ import pytest
 
 from profilecheck.model import Account, Count, Observed, Unread
 from profilecheck.replica import person
+from profilecheck.sites.linkedin import export_posts
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -194,11 +195,14 @@ def test_a_connection_may_name_the_school_in_what_they_do_alone(read: Reading) -
         ["A", "B", "", "", SCHOOL_NAME, "", ""],
         ["A", "C", "", "", "", f"Teacher at {SCHOOL_NAME}", ""],
         ["A", "D", "", "", "", "Teacher", ""],
+        ["A", "E", "", "", SCHOOL_NAME, "Student", ""],
         ["", "", "", "", "", "", ""],
     ]
     account = read(linkedin(CARL) | {"Connections.csv": table(columns, rows).encode()})
     (colleagues,) = observed(account, Fact.FRIENDS_AT_EMPLOYER)
     assert colleagues.value == Count(count=2)
+    (pupils,) = observed(account, Fact.FRIENDS_STUDENTS_OF_EMPLOYER)
+    assert pupils.value == Count(count=1, at_least=True)
 
 
 def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
@@ -206,6 +210,7 @@ def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
     rows = [
         ["Zebedee", "Quill", SCHOOL_NAME, "Head", "Yours, Zebedee Quill", "", "VISIBLE"],
         ["Xanthe", "Vole, MSc", "Mill", "Miller", "From Xanthe Vole.", "", "VISIBLE"],
+        ["", "", "Mill", "Miller", "A joy.", "", "VISIBLE"],
         ["Hidden", "One", "Mill", "Miller", "Never shown", "", "HIDDEN"],
     ]
     account = read(linkedin(CARL) | {"Recommendations_Received.csv": table(columns, rows).encode()})
@@ -214,6 +219,7 @@ def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
     assert "Quill" not in kept
     assert "Vole" not in kept
     assert "Never shown" not in kept
+    assert "Miller, Mill, A joy." in texts(account, Fact.PROFILE_BIO)
     assert f"Head, {SCHOOL_NAME}, Yours, … …" in texts(account, Fact.PROFILE_BIO)
 
 
@@ -347,6 +353,7 @@ def test_a_link_that_is_told_in_its_short_form_alone_is_not_searched(
         ("11/11/2025 09:00", "11 November 2025"),
         ("10/11/2025 09:00", "Comment of unknown date"),
         ("7/2/18, 6:29 PM", "2 July 2018"),
+        ("31/02/2025 09:00", "Comment of unknown date"),
     ],
 )
 def test_a_day_that_a_spreadsheet_wrote_is_told_where_it_can_be_but_one(
@@ -367,6 +374,33 @@ def test_a_table_that_says_two_things_or_nothing_is_not_read(name: str, read: Re
     account = read(linkedin(CARL) | {name: b"\n".join(held) + b"\n"})
     assert not observed(account, fact)
     assert untold(account, fact)
+
+
+def test_of_a_profile_without_a_row_or_a_place_that_is_said(read: Reading) -> None:
+    columns = NEEDED["Profile"]
+    empty = read(linkedin(CARL) | {"Profile.csv": table(columns, []).encode()})
+    assert untold(empty, Fact.PROFILE_NAME) == ["Profile.csv is empty"]
+    row = ["Jo", "Bloggs", "", "Teacher", "", ""]
+    placeless = read(linkedin(CARL) | {"Profile.csv": table(columns, [row]).encode()})
+    assert untold(placeless, Fact.PROFILE_LOCATION) == ["Profile.csv has no column for a place"]
+    assert not untold(read(linkedin(CARL)), Fact.PROFILE_LOCATION)
+
+
+def test_posts_that_were_passed_on_are_not_none_where_their_table_breaks_off(read: Reading) -> None:
+    torn = b'Date,Link\n2024-05-01,"https://www.linkedin.com/'
+    told = untold(read(linkedin(CARL) | {"InstantReposts.csv": torn}), Fact.POSTS_TO_REREAD)
+    assert [why for why in told if "InstantReposts.csv breaks off" in why]
+
+
+def test_an_article_that_is_far_too_large_is_not_left_out_in_silence(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ARTICLE.format(words=POST).encode()
+    files = linkedin(CARL) | {"Articles/Articles/a.html": page}
+    for least, whole in ((len(page), True), (len(page) - 1, False)):
+        monkeypatch.setattr(export_posts, "_LARGEST_ARTICLE", least)
+        told = untold(read(files), Fact.POSTS_TO_REREAD)
+        assert ("a.html is larger than we know it" in told) is not whole
 
 
 def test_articles_of_another_folder_are_not_ones_own(read: Reading) -> None:
@@ -393,6 +427,13 @@ def test_uploaded_contacts_in_every_layout(name: str, columns: str, read: Readin
     account = read(files | {name: table(columns, [row]).encode()})
     assert [r.value for r in observed(account, Fact.CONTACTS_UPLOAD)] == [True]
     assert "somebody@example.net" not in account.model_dump_json()
+
+
+def test_that_no_contacts_are_listed_proves_nothing(read: Reading) -> None:
+    files: Files = {k: v for k, v in linkedin(CARL).items() if "Contacts" not in k}
+    account = read(files | {"Contacts.csv": b"First Name,Email\n"})
+    assert not observed(account, Fact.CONTACTS_UPLOAD)
+    assert untold(account, Fact.CONTACTS_UPLOAD)
 
 
 def _all_entries(account: Account) -> str:

@@ -150,10 +150,13 @@ def _screen_names(value: Json) -> Iterator[Entry]:
     """Names on other services, each with its service."""
     for service in _objects(value):
         called, names = text_in(service, "service_name"), service.get("names")
-        for name in names if isinstance(names, list) else ():
+        if names and not isinstance(names, list):
+            raise _NotAsKnown
+        for name in names or ():
             words = repaired(name) if isinstance(name, str) else text_in(name, "name")
-            if words:
-                yield Entry(text=words, detail=called)
+            if not words:
+                raise _NotAsKnown
+            yield Entry(text=words, detail=called)
         if not names and called:
             yield Entry(text=called)
 
