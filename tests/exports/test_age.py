@@ -1,6 +1,7 @@
 """An export is as old as it says, and not as the copy of it is: what shows no day is not new."""
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,7 +12,7 @@ import pytest
 from profilecheck.model import Account, Observed
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import UNDATED, day_of
+from profilecheck.sites.export import UNDATED, day_in, day_of
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
@@ -185,7 +186,11 @@ def test_googles_own_list_of_files_tells_the_day(tmp_path: Path) -> None:
         b'<div class="header_subtext">%s, 12:00:00 AM UTC \xe2\x80\xa2 1.5 MB</div>'
         b'<div id="service-details-YOUTUBE"></div>'
     )
-    for day, says in ((b"Nov 20, 2026", set()), (b"Jan 5, 2024", {"5 January 2024"})):
+    for day, says in (
+        (b"Nov 20, 2026", set()),
+        (b"Jan 5, 2024", {"5 January 2024"}),
+        (b"Feb 31, 2026", {UNDATED}),
+    ):
         files = takeout(AMY) | {"Takeout/archive_browser.html": overview % day}
         folder = copied(tmp_path / day.decode().replace(",", ""), files)
         assert {d.removeprefix("the export is of ") for d in doubted(account_at(folder))} == says
@@ -197,6 +202,12 @@ def test_an_account_is_not_out_of_use_where_something_in_it_has_no_day(read: Rea
     for tweets, said in (([old], 1), ([old, undated_one], 0)):
         files = x(AMY) | {"data/tweets.js": x_file("tweets", tweets)}
         assert len(observed(read(files), Fact.ACCOUNT_DORMANT)) == said
+
+
+def test_a_day_in_a_name_is_one_that_there_is() -> None:
+    pattern = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+    assert day_in(["a-2026-02-31-2026-03-01", "2026-05-05"], pattern) == date(2026, 3, 1)
+    assert day_in(["a-2026-13-01", "b"], pattern) is None
 
 
 def test_a_moment_is_one_as_text_and_in_thousandths() -> None:

@@ -291,6 +291,12 @@ def test_threads_without_the_rest_of_instagrams_export(tmp_path: Path) -> None:
     assert [why for _, why in left_out] == ["nothing of Instagram is told in it."]
 
 
+def test_threads_without_their_profile_say_that_it_is_not_there(read: Reading) -> None:
+    files = {n: held for n, held in threads_alone().items() if "information" not in n}
+    (why,) = untold(read(files), Fact.PROFILE_NAME)
+    assert why.endswith("of Threads is not in this file")
+
+
 def test_a_field_that_only_says_yes_or_no_is_no_text_of_the_profile(read: Reading) -> None:
     account = read(instagram("2026", profile={**PROFILE, "Something Newer": "True"}))
     assert untold(account, Fact.PROFILE_BIO) == []
@@ -358,6 +364,17 @@ def test_each_file_alone_tells_its_own(layout: str, read: Reading) -> None:
             assert set(facts) <= told
             assert untold(account, Fact.FRIENDS_COUNT) == ["followers_1.json is not in it"]
             assert Fact.POSTS_TO_REREAD not in told
+
+
+def test_a_file_of_media_of_years_ago_holds_posts_and_nothing_else(read: Reading) -> None:
+    files = {**instagram("2018"), "media.json": b'{"photos": ["words"]}'}
+    assert "media.json is not as we know it" in untold(read(files), Fact.POSTS_TO_REREAD)
+
+
+def test_old_settings_that_do_not_say_who_may_comment_leave_it_open(read: Reading) -> None:
+    account = read({**instagram("2018"), "settings.json": b'{"allow_shares": "everyone"}'})
+    assert not observed(account, Fact.COMMENTS_WHO_CAN_POST)
+    assert untold(account, Fact.COMMENTS_WHO_CAN_POST)
 
 
 def test_a_profile_without_its_folder(read: Reading) -> None:

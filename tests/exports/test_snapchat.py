@@ -63,6 +63,15 @@ def test_a_file_that_is_missing_costs_what_it_tells(name: str, read: Reading) ->
     assert observed(account, Fact.CONTACT_PHONE)
 
 
+def test_a_public_profile_shows_posts_without_the_list_of_them(read: Reading) -> None:
+    shown = b'{"Spotlights": [{}, {}], "Highlights": []}'
+    files = {**snapchat(), "json/snap_pro.json": shown, "json/shared_story.json": b"[{"}
+    assert values(read(files), Fact.POSTS_PUBLIC_COUNT) == [Count(count=2, at_least=True)]
+    account = read({**files, "json/snap_pro.json": b'{"Spotlights": []}'})
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+    assert untold(account, Fact.POSTS_PUBLIC_COUNT)
+
+
 def test_that_no_friend_is_listed_proves_nothing(read: Reading) -> None:
     account = read({**snapchat(), "json/friends.json": b'{"Friends": [], "Deleted Friends": []}'})
     assert not observed(account, Fact.FRIENDS_COUNT)

@@ -126,6 +126,15 @@ def test_a_private_account_shows_its_list_to_followers_at_the_most(read: Reading
     assert values(read(tiktok(settings=said)), Fact.FOLLOWS_AUDIENCE) == [Audience.FRIENDS]
 
 
+def test_a_list_for_everyone_is_nobodys_in_particular_where_the_account_is_not_known(
+    read: Reading,
+) -> None:
+    said = {**TIKTOK_SETTINGS, "Who can see your following list::": "Everyone"}
+    account = read(tiktok(settings={k: v for k, v in said.items() if k != "Private Account"}))
+    assert not observed(account, Fact.FOLLOWS_AUDIENCE)
+    assert any("Private Account" in why for why in untold(account, Fact.FOLLOWS_AUDIENCE))
+
+
 @each("label", ["Private Account", "Who Can Stitch with your videos"])
 @each("value", [None, "", "N/A", [], {}, "Only on Tuesdays"])
 def test_what_is_not_said_is_never_in_order(label: str, value: object, read: Reading) -> None:
@@ -213,6 +222,12 @@ def test_a_file_of_text_that_says_it_is_empty_holds_no_comment(says: str, read: 
     account = read(files)
     assert values(account, Fact.POSTS_TO_REREAD) == []
     assert any("no comment is listed" in why for why in untold(account, Fact.POSTS_TO_REREAD))
+
+
+def test_words_without_a_label_above_the_first_comment_are_searched(read: Reading) -> None:
+    held = b"Sports day at Oakfield Primary School\n\nDate: 2026-09-01 10:00:00 UTC\nComment: Tea\n"
+    files = {n: held if "Comments" in n else f for n, f in tiktok_text().items()}
+    assert len(texts(read(files), Fact.POSTS_TO_REREAD)) == 1
 
 
 def test_the_address_beside_a_dutch_comment_is_none_of_the_words(read: Reading) -> None:

@@ -103,6 +103,12 @@ def test_the_settings_alone_are_a_report(read: Reading) -> None:
     assert untold(account, Fact.CONTACTS_UPLOAD) == ["contacts.json is not in it"]
 
 
+def test_a_list_in_the_place_of_the_settings_is_not_read(read: Reading) -> None:
+    files = {**whatsapp(), "whatsapp_settings/account_settings.json": b'{"settings": [{"a": 1}]}'}
+    told = untold(read(files), Fact.STORIES_AUDIENCE)
+    assert told == ["account_settings.json is not as we know it"]
+
+
 def test_a_number_that_the_registration_alone_tells(read: Reading) -> None:
     files = whatsapp()
     name = "whatsapp_account_information/registration_information.json"

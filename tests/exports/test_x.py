@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from profilecheck.model import Account, Count, Entries
 from profilecheck.replica import person
 from profilecheck.reread.reason import Reason
@@ -304,12 +302,26 @@ def test_a_broken_list_of_long_posts_does_not_cost_the_others(read: Reading) -> 
     assert any("note-tweet.js" in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
 
 
-@pytest.mark.parametrize("name", ["community_tweet", "article", "note_tweet"])
-def test_a_list_of_another_shape_is_named(name: str, read: Reading) -> None:
-    odd: list[dict[str, object]] = [{"surprise": 1}]
+@each(
+    ("name", "odd"),
+    [
+        *((name, [{"surprise": 1}]) for name in ("community_tweet", "article", "note_tweet")),
+        ("community_tweet", [{"tweet": {"id_str": "1"}}]),
+        ("note_tweet", [{"noteTweet": {"core": {"words": "Hello"}}}]),
+    ],
+)
+def test_a_list_of_another_shape_is_named(
+    name: str, odd: list[dict[str, object]], read: Reading
+) -> None:
     account = read(archive(tweet("Hello"), **{name: odd}))
     file = f"{name.replace('_', '-')}.js"
     assert any(file in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
+
+
+def test_a_post_without_its_words_is_no_post_without_any(read: Reading) -> None:
+    account = read(archive(tweet("Hello"), {"tweet": {"id_str": "1", "created_at": CREATED}}))
+    assert "tweets.js is not as we know it" in untold(account, Fact.POSTS_TO_REREAD)
+    assert public_count(account) == Count(count=1, at_least=True)
 
 
 @each(

@@ -7,6 +7,7 @@ import pytest
 
 from profilecheck.model import Count, Entries
 from profilecheck.replica import person
+from profilecheck.sites.youtube import export_posts
 from profilecheck.vocabulary import Audience, Fact
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -236,6 +237,16 @@ def test_texts_of_videos_in_a_table_of_their_own_belong_to_the_video(read: Readi
     ]
 
 
+def test_texts_of_videos_that_are_far_too_long_are_not_left_out_in_silence(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segments = ("Video ID,Video Description – Text segment 1", [["v1", "On "], ["v2", "we go"]])
+    for most, whole in ((7, True), (6, False)):
+        monkeypatch.setattr(export_posts, "_MOST_TEXT", most)
+        told = untold(read(english(texts=segments)), Fact.POSTS_TO_REREAD)
+        assert any("longer than we know them" in why for why in told) is not whole
+
+
 def test_videos_without_their_titles_are_not_all_of_the_words(read: Reading) -> None:
     videos = ("Video ID,Video Name,Video Description (Original),Privacy,Video Publish Timestamp",
               [["v1", POST, "", "Public", ON]])  # fmt: skip
@@ -427,6 +438,28 @@ def test_the_tags_of_a_channel_are_of_its_text(tag: str, read: Reading) -> None:
     written = table(columns, [["UC1", "Songs", "Oakfield Primary School", "Public"]])
     account = read(takeout(AMY) | {name: written.encode()})
     assert texts(account, Fact.PROFILE_BIO) == ["Songs", "Oakfield Primary School"]
+
+
+@each(
+    ("birthday", "told"),
+    [
+        ({"year": 1991, "month": 3, "day": 14}, ["14 March 1991"]),
+        ({"month": 3, "day": 14}, ["14 March"]),
+        ({"year": 1991, "month": 3}, []),
+        ("0000-03-14", ["14 March"]),
+        ("1991-13-14", []),
+        ("1991-03-32", []),
+        (7, []),
+    ],
+)
+def test_a_birthday_in_any_shape_is_whole_or_unread(
+    birthday: object, told: list[str], read: Reading
+) -> None:
+    files = takeout(AMY)
+    held = json.loads(files["Takeout/Profile/Profile.json"]) | {"birthday": birthday}
+    account = read({**files, "Takeout/Profile/Profile.json": json.dumps(held).encode()})
+    assert texts(account, Fact.PROFILE_BIRTHDAY) == told
+    assert bool(untold(account, Fact.PROFILE_BIRTHDAY)) is not bool(told)
 
 
 def test_the_name_of_the_google_account_is_a_name(read: Reading) -> None:

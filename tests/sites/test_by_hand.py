@@ -15,6 +15,8 @@ from profilecheck.model import AccountState, Answers, NotApplicable, Snapshot, U
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.by_hand import ByHandSite, by_hand_site
+from profilecheck.sites.header import ExportCode
+from profilecheck.sites.instagram.export import begins, cannot_read, describe
 from profilecheck.sites.rules import broken_rules
 from profilecheck.sources import Gathering, Network, Unwatched, audit
 from profilecheck.vocabulary import Fact, FactKind, Outcome, UnreadReason
@@ -22,6 +24,7 @@ from tests.conftest import Background
 from tests.unit.builders import TODAY
 
 BY_HAND = [s for s in SITES if isinstance(s, ByHandSite)]
+PARTS = ("account", "comments_allowed", "contacts", "followers", "posts")
 SOURCE = Path(__file__).parents[2] / "src/profilecheck/sites/instagram/site.yaml"
 
 every_network = pytest.mark.parametrize("network", BY_HAND, ids=lambda s: s.id)
@@ -142,3 +145,9 @@ def test_what_is_read_in_an_export_has_its_way_by_hand(tmp_path: Path) -> None:
     broken.write_text(text, "utf-8")
     with pytest.raises(InputError, match="export or code without the other"):
         by_hand_site(broken)
+
+
+def test_a_profiles_page_has_both_its_header_and_its_code() -> None:
+    code = ExportCode(begins, cannot_read, describe, dict.fromkeys(PARTS, lambda context: ()))
+    with pytest.raises(InputError, match="profile_page needs both its header and its code"):
+        by_hand_site(SOURCE, code)

@@ -114,6 +114,9 @@ def test_addresses_that_act_are_refused(path: str) -> None:
 # A header that cannot be used
 
 
+LEFT = "    promises: []\n    left_to_person: {memberships: Look there.}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
@@ -126,6 +129,8 @@ def test_addresses_that_act_are_refused(path: str) -> None:
         ("      hint: [Remember]", "      hint: [Stories]", "stands for two row names"),
         ("    - /ajax/", "    - /aj(ax/", "not a pattern"),
         ("hosts: [", "hosts: [[", "line "),
+        ("id: facebook", "id: \x07", "this is not YAML (unacceptable character"),
+        ("    promises: [memberships]", LEFT, "memberships is left to the person, and is read"),
     ],
 )
 def test_a_broken_header_names_file_and_field(

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from profilecheck.browser.capture import Capture
+from profilecheck.browser.lists import ListReads
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.sites.header import LabelsHeader, PostReadHeader
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.each import each
 from tests.networks import open_site, with_header
 
@@ -147,6 +148,96 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
 def test_a_rule_sees_what_breaks_it(rule: str, change: Callable[[OpenSite], OpenSite]) -> None:
     assert list(EVERY_RULE[rule](GOOD)) == []
     assert list(EVERY_RULE[rule](change(GOOD)))
+
+
+def ruled_out(fact: Fact, why: str) -> Callable[[OpenSite], OpenSite]:
+    return lambda s: with_header(s, not_applicable={**s.header.not_applicable, fact: why})
+
+
+def guided(fact: Fact, *wanted: str) -> Callable[[OpenSite], OpenSite]:
+    """The way by hand of a fact: what the person is to choose, and its options."""
+    url, steps, look_for = "https://social.example/settings", ("Settings",), "What is chosen."
+    made = Guidance(
+        url=url, steps=steps, look_for=look_for, wanted="".join(wanted[:1]), options=wanted
+    )
+    return lambda s: with_header(s, guidance={**s.header.guidance, fact: made})
+
+
+def twice(good: OpenSite) -> OpenSite:
+    return dataclasses.replace(good, pages=(*good.pages, good.pages[0]))
+
+
+def reads(*names: str, read_name: str = "^list", **more: Any) -> Callable[[OpenSite], OpenSite]:
+    read = PostReadHeader.model_construct(
+        path="/read", names=frozenset(names), **{"field": "", "header": "", "query": "", **more}
+    )
+    return policy(post_reads=(read,), read_name=read_name)
+
+
+SCROLLED = ListReads("listPosts", lambda body: None, lambda capture: None)
+
+
+@each(
+    ("rule", "change", "says"),
+    [
+        (
+            "reads or rules out every fact",
+            ruled_out(Fact.FRIENDS_AUDIENCE, "There is none."),
+            "friends.audience is promised by a page, and not applicable as well.",
+        ),
+        (
+            "reads or rules out every fact",
+            ruled_out(Fact.MEMBERSHIPS, " "),
+            "memberships is not applicable for no reason given.",
+        ),
+        (
+            "has a way by hand",
+            guided(Fact.FRIENDS_AUDIENCE),
+            "friends.audience has guidance without the wanted choice and the options.",
+        ),
+        (
+            "has a way by hand",
+            guided(Fact.MEMBERSHIPS, "None"),
+            "memberships has guidance, and no page promises it.",
+        ),
+        ("stays on its own hosts", changed(home_url="/home"), "“/home” is no whole address."),
+        ("names its reads", reads(), "/read allows reads without a name."),
+        (
+            "names its reads",
+            reads("listPosts", "listMore"),
+            "/read has several names, and no field or header to tell them by.",
+        ),
+        (
+            "names its reads",
+            reads("getPosts", field="name"),
+            "“getPosts” is a read that read_name does not fit.",
+        ),
+        (
+            "scrolls by allowed reads",
+            first_page(list_reads=SCROLLED),
+            "the list of page home is read by listPosts, not allowed.",
+        ),
+        ("states its basis", twice, "it has no pages, or two of one id."),
+        (
+            "states its basis",
+            lambda good: dataclasses.replace(good, pages=()),
+            "it has no pages, or two of one id.",
+        ),
+        ("states its basis", first_page(viewpoints=()), "page home is opened by nobody."),
+        ("states its basis", first_page(promises=()), "page home is opened for nothing."),
+        (
+            "states its basis",
+            first_page(url="{profile}/x", belongs_to_owner=False),
+            "page home is the person's own, and does not check whose it is (belongs_to_owner).",
+        ),
+    ],
+)
+def test_a_rule_says_what_breaks_it(
+    rule: str, change: Callable[[OpenSite], OpenSite], says: str
+) -> None:
+    good = first_page(id="home", viewpoints=(Viewpoint.OWNER,))(GOOD)
+    assert list(EVERY_RULE[rule](good)) == []
+    assert says in list(EVERY_RULE[rule](change(good)))
 
 
 def test_an_account_in_the_first_pages_address_is_fine() -> None:

@@ -99,6 +99,8 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         f"""<script>push([1, "5:[\\"p\\",{{\\"bio\\":\\"{NAME}\\"}}]"])</script>""",
         f"<script>var page = '{HEX}';</script>",
         f"<script>page.data = {IN_PIECES};</script>",
+        f'<script>page.data = ["{NAME}", \\x];</script>',
+        '<main><a href="https://[oakfield.leeds.sch.uk/">My page</a></main>',
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),

@@ -240,14 +240,12 @@ def _own_name(name: str, place: str) -> str:
 
 def _is_ours(archive: Archive, place: str, kind: FileName) -> bool:
     """Whether a file of this kind that lies there without its folder holds what is Instagram's."""
-    for name in archive.names():
-        own = name.removeprefix(place)
-        if name.startswith(place) and "/" not in own and kind.fits.fullmatch(own):
-            try:
-                return _ROOTS[kind] in keys_of(archive, name)
-            except FileBroken:
-                return False  # it may be anybody's
-    return False
+    own = {n: n.removeprefix(place) for n in archive.names() if n.startswith(place)}
+    named = (n for n, called in own.items() if "/" not in called and kind.fits.fullmatch(called))
+    try:
+        return any(_ROOTS[kind] in keys_of(archive, name) for name in named)
+    except FileBroken:
+        return False  # it may be anybody's
 
 
 def cannot_read(archive: Archive) -> str:
