@@ -1,6 +1,7 @@
 """Profile pages of networks that are not opened: what they prove, and whose they must be."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from html import escape
@@ -16,6 +17,7 @@ from profilecheck.model import Account, Answers, Count, Entries, NotApplicable, 
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.profile_page import handle_at, host_of
 from profilecheck.sources.profile_pages import AskOwn, OwnProfile, ProfilePages, nobody_to_ask
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
@@ -393,6 +395,25 @@ def test_a_link_is_read_from_where_it_leads(read: Callable[..., FromPages], link
     account = _account(read(instagram(bio_links=[link])))
     assert _texts(account, Fact.PROFILE_LINKS) == ["https://otter.example/amy"]
     assert not _unread(account, Fact.PROFILE_LINKS)
+
+
+def test_a_link_that_leads_nowhere_is_text_all_the_same(read: Callable[..., FromPages]) -> None:
+    account = _account(read(instagram(bio_links=["https://[otter.example/amy"])))
+    assert _texts(account, Fact.PROFILE_LINKS) == ["https://[otter.example/amy"]
+
+
+@each(
+    ("address", "host", "handle"),
+    [
+        ("https://[www.x.example/Amy", "", ""),
+        ("https://www.X.example/Amy%20C", "x.example", "amy c"),
+        ("/Amy", "", "amy"),
+        ("https://x.example/", "x.example", ""),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_nobodys(address: str, host: str, handle: str) -> None:
+    assert host_of(address) == host
+    assert handle_at(address, re.compile(r"/(?P<handle>.+)")) == handle
 
 
 def test_what_an_account_says_it_is_and_its_topics_stand_with_the_bio(

@@ -78,6 +78,8 @@ def test_whose_messages_come_in_is_read_by_its_word(chat: Json, value: object) -
 
 def test_a_choice_that_was_not_told_is_not_taken_for_the_default() -> None:
     assert told("account", account())[Fact.MESSAGES_WHO_CAN_SEND] is UnreadReason.AUDIENCE_NOT_SHOWN
+    odd = told("account", account(associated=["chat"]))
+    assert odd[Fact.MESSAGES_WHO_CAN_SEND] is UnreadReason.PAGE_CHANGED
 
 
 # Texts

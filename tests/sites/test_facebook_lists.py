@@ -211,6 +211,20 @@ def test_another_list_is_not_the_friends() -> None:
     assert reason(Fact.FRIENDS_COUNT, read("friends", photos)) is UnreadReason.PAGE_CHANGED
 
 
+def test_without_a_number_friends_are_at_least_those_who_were_seen() -> None:
+    for cards, more, count in (([card(1), card(2)], True, 2), ([card(1)], False, 1)):
+        readings = read("friends", profile(listing("FRIENDS", *cards, more=more)))
+        assert value(Fact.FRIENDS_COUNT, readings) == Count(count=count, at_least=more)
+    nobody = read("friends", profile(listing("FRIENDS", more=True)))
+    assert reason(Fact.FRIENDS_COUNT, nobody) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_friends_without_anything_that_tells_them_apart_are_each_one() -> None:
+    nameless = [{"node": {"title": {"text": "Zeb"}, "subtitle_text": None}}] * 2
+    readings = read("friends", profile(listing("FRIENDS", *nameless, more=False)))
+    assert value(Fact.FRIENDS_COUNT, readings) == Count(count=2)
+
+
 def test_a_list_that_shows_to_a_stranger_is_public() -> None:
     shown = read("friends_public", friends(card(1), more=True, viewpoint=Viewpoint.STRANGER))
     assert value(Fact.FRIENDS_AUDIENCE, shown) is Audience.PUBLIC
@@ -261,6 +275,7 @@ def test_the_end_of_a_list_as_its_parts_tell_it() -> None:
         assert PROFILE_LIST.more_in_page(friends(card(1), more=more)) is more
         assert TIMELINE.more_in_page(profile(feed(more=more))) is more
     assert PROFILE_LIST.more_in_reply("<html>") is None
+    assert PROFILE_LIST.more_in_reply('{"data": {"node": {"id": "1"}}}') is None
     assert PROFILE_LIST.more_in_page(profile()) is None
     assert TIMELINE.more_in_page(profile()) is None
 

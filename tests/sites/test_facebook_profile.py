@@ -384,7 +384,8 @@ def test_the_town_is_what_the_page_links_in_any_language() -> None:
     nodes = data["profile_tile_sections"]["edges"][0]["node"]["profile_tile_views"]["nodes"]
     items = nodes[0]["view_style_renderer"]["view"]["profile_tile_items"]["nodes"]
     card = items[0]["node"]["timeline_context_item"]["renderer"]["context_item"]
-    card["title"]["ranges"] = [{"entity": {"id": "1"}, "offset": 11, "length": 5}]
+    place = {"entity": {"id": "1"}, "offset": 11, "length": 5}
+    card["title"]["ranges"] = ["x", {"entity": None, "offset": 0, "length": 6}, place]
     seen = read("profile_public", profile(header(), data, viewpoint=STRANGER, lang="pl"))
     shown = [(e.text, e.detail) for e in value(Fact.PROFILE_LOCATION, seen).entries]
     assert shown == [("Leeds", words), ("From Hull", "")]

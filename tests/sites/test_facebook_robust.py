@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,3 +135,10 @@ def test_hostile_text_is_plain_in_every_reading() -> None:
     for reading in read("profile", capture(html)):
         if isinstance(reading, Observed):
             assert reading.evidence.seen == plain_text(reading.evidence.seen)
+
+
+def test_a_key_that_is_not_looked_up_is_refused_and_not_called_missing() -> None:
+    found = payload(capture(document(data=[{"role": "x", "nodeID": "1"}])))
+    assert [one.value for one in found.find("nodeID")] == ["1"]
+    with pytest.raises(KeyError):
+        found.find("role")

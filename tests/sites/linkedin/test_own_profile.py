@@ -75,6 +75,7 @@ NAME = text("Amy Carter", "h2")
         (["Teacher"], [], ["Teacher"]),
         (["Teacher", "Headrow Books"], [], None),
         (["Teacher", "Headrow Books"], ["Teacher"], ["Teacher"]),
+        (["Headrow Books", "Teacher"], ["Teacher"], ["Teacher"]),
         (["Teacher", "Headrow Books"], ["Cook"], None),
         ([], ["Cook"], ["Cook"]),
     ],

@@ -69,10 +69,12 @@ def test_a_follower_says_it_in_name_and_place_too() -> None:
         ({"userId": "7", "cursor": "18|1"}, False),
         ({"userId": "99"}, None),
         (["7"], True),
+        (None, True),
     ],
 )
 def test_a_list_is_the_persons_own_from_its_beginning(wanted: Any, complete: bool | None) -> None:
-    url = f"https://x.com/i/api/graphql/q/Followers?variables={quote(json.dumps(wanted))}"
+    asked = quote(json.dumps(wanted)) if wanted else "{"
+    url = f"https://x.com/i/api/graphql/q/Followers?variables={asked}"
     part = replace(answer("Followers", listed(PEOPLE, END)), url=url)
     who = CURRENT | {"relationship_counts": {"followers": 0, "following": 34}}
     at = f"https://x.com/{ME}/followers"
@@ -161,6 +163,27 @@ def test_an_instruction_of_unknown_shape_leaves_the_list_open() -> None:
     (instruction,) = part["data"]["user"]["result"]["timeline"]["timeline"]["instructions"]
     instruction["listed"] = instruction.pop("entries")
     assert reasons(followers(part)) == {"incomplete_list"}
+
+
+def _instructions(part: Any) -> list[Any]:
+    found: list[Any] = part["data"]["user"]["result"]["timeline"]["timeline"]["instructions"]
+    return found
+
+
+def test_an_instruction_may_bring_one_entry_and_one_that_is_no_object_leaves_the_list_open() -> (
+    None
+):
+    one = listed(PEOPLE[3:], END)
+    _instructions(one).append({"type": "TimelinePinEntry", "entry": PEOPLE[0]})
+    assert values(followers(one))[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1)
+    strange = listed(PEOPLE[3:], END)
+    _instructions(strange).append("TimelineAddEntries")
+    assert reasons(followers(strange)) == {"incomplete_list"}
+
+
+def test_a_page_does_not_say_whether_its_list_goes_on() -> None:
+    assert FOLLOWER_LIST.more_in_page(capture(settings())) is None
+    assert POST_LIST.more_in_page(capture(settings())) is None
 
 
 def test_no_list_no_count() -> None:

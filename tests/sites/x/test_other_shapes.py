@@ -477,6 +477,14 @@ def test_what_the_newer_page_leaves_out_is_unread() -> None:
         assert isinstance(of(fact, told), Unread)
 
 
+def test_a_property_may_stand_deeper_and_a_person_without_a_handle_is_nobody() -> None:
+    name = '<meta itemprop="name" content="Amy Carter">'
+    deeper = (MARKED_UP % "").replace(name, f"<p><b>{name}</b></p>")
+    assert texts(values(stranger(html=deeper))[Fact.PROFILE_NAME]) == ["Amy Carter"]
+    nobody = (MARKED_UP % "").replace(f'content="{ME}"', 'content="no handle"')
+    assert observed(stranger(html=nobody)) == []
+
+
 def test_a_page_about_several_people_is_nobodys_profile() -> None:
     person = '<div itemprop="mainEntity" itemscope><meta itemprop="name" content="B"></div>'
     assert observed(stranger(html=MARKED_UP % person)) == []

@@ -87,6 +87,12 @@ def test_lists_that_nobody_can_open() -> None:
     assert values(owner(nobody))[Fact.FRIENDS_AUDIENCE] is Audience.ONLY_ME
 
 
+def test_lists_of_a_protected_account_that_counts_no_followers_may_be_open_to_nobody() -> None:
+    protected = without(CURRENT, "relationship_counts") | {"privacy": {"protected": True}}
+    for fact in (Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE):
+        assert isinstance(of(fact, owner(protected)), Unread)
+
+
 def test_the_settings_answer_tells_protection_too_and_must_agree() -> None:
     bare = without(CURRENT, "privacy")
     told = owner(bare, settings(protected=True))
@@ -216,6 +222,15 @@ def test_a_birthday_has_an_audience_of_its_own(word: str, audience: Audience) ->
     assert [e.text for e in entries] == ["14/3", "1991"]
 
 
+def test_a_year_that_was_not_sent_to_its_owner_is_not_none() -> None:
+    sent = birth("Self")
+    del sent["legacy_extended_profile"]["birthdate"]["year"]
+    (entry,) = part(Fact.PROFILE_BIRTHDAY, owner(sent)).entries
+    assert entry.text == "14/3"
+    del sent["legacy_extended_profile"]["birthdate"]["year_visibility"]
+    assert isinstance(of(Fact.PROFILE_BIRTHDAY, owner(sent)), Observed)
+
+
 def test_an_empty_place_proves_no_birthday_that_is_hidden() -> None:
     unread = of(Fact.PROFILE_BIRTHDAY, owner(CURRENT))
     assert isinstance(unread, Unread)
@@ -287,6 +302,27 @@ def test_a_lock_says_that_posts_are_protected_and_no_lock_says_nothing() -> None
     assert locked[Fact.PROFILE_ACCESS] is Audience.FRIENDS
     assert locked[Fact.POSTS_PUBLIC_COUNT] == Count(count=0)
     assert isinstance(of(Fact.PROFILE_ACCESS, stranger(HEAD % "")), Unread)
+
+
+def test_posts_that_show_to_a_stranger_contradict_a_lock() -> None:
+    told = stranger(HEAD % '<svg data-testid="icon-lock"></svg>' + TWEET % (ME, 1, 2024))
+    assert values(told)[Fact.POSTS_PUBLIC_COUNT] == Count(count=1, at_least=True)
+    access = of(Fact.PROFILE_ACCESS, told)
+    assert isinstance(access, Unread)
+    assert access.reason is UnreadReason.PAGE_CHANGED
+
+
+def test_lines_of_a_bio_are_words_apart() -> None:
+    told = values(stranger((HEAD % "").replace("Puns. ", "Teacher<br>Baker")))
+    assert texts(told[Fact.PROFILE_BIO])[0].startswith("Teacher Baker")
+
+
+def test_none_and_some_followers_in_two_places_are_no_number() -> None:
+    none = CURRENT | {"relationship_counts": {"followers": 0, "following": 34}}
+    seen = capture(profile(none), html=document(HEAD % ""))
+    assert Fact.FRIENDS_COUNT not in values(read("profile", seen))
+    some = capture(profile(CURRENT), html=document(HEAD % ""))
+    assert values(read("profile", some))[Fact.FRIENDS_COUNT] == Count(count=12)
 
 
 def test_a_link_of_the_bio_that_leads_nowhere_is_missed_in_the_list() -> None:

@@ -198,6 +198,23 @@ def test_an_address_that_the_page_cuts_is_read_from_where_it_leads() -> None:
     assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org/a/very/long/way"]
 
 
+def test_an_address_that_leads_nowhere_is_text_all_the_same() -> None:
+    strange = link("Our page")
+    target = {"urlEndpoint": {"url": "https://[oakfield.example"}}
+    strange["channelExternalLinkViewModel"]["link"]["commandRuns"] = [{"onTap": target}]
+    readings = public(channel(None, panel(links=[strange])))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["[oakfield.example"]
+
+
+def test_a_channel_may_have_no_handle() -> None:
+    data = channel(newer_head())
+    data["metadata"]["channelMetadataRenderer"]["vanityChannelUrl"] = (
+        "https://www.youtube.com/c/Amy"
+    )
+    (entry,) = value(Fact.PROFILE_NAME, public(data)).entries
+    assert (entry.text, entry.detail) == ("Amy Carter", "")
+
+
 def test_no_links_is_said_only_where_panel_and_head_agree() -> None:
     assert texts(Fact.PROFILE_LINKS, public(channel(None, panel()))) == []
     without_panel = public(channel(None))

@@ -80,6 +80,7 @@ def test_words_and_numbers_of_any_kind(text: str) -> None:
     for words in (text, f"{text} videos", f"9{text} videos"):
         count_of(words, "videos", labels)
         year_of(f"{words} ago", pages.NOW)
+    assert year_of("9999 years ago", pages.NOW) is None
 
 
 def test_deep_nesting_ends() -> None:

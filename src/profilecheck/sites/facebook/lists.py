@@ -22,7 +22,7 @@ from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, is_known_language, shown_words
-from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
     "PROFILE_LIST",
@@ -226,8 +226,6 @@ def read_memberships(*sections: str) -> Callable[[ReadContext], Iterator[Observe
 
 
 def _section_audience(context: ReadContext) -> tuple[Audience | None, str]:
-    if context.capture.viewpoint is Viewpoint.STRANGER:
-        return Audience.PUBLIC, "shown without signing in"
     # What stands beside the page, or in a dialog over it, may be of anything else.
     tree = context.capture.tree
     parts: Sequence[LexborNode | LexborHTMLParser] = main_parts(tree) or (tree,)

@@ -292,9 +292,9 @@ def _target(endpoint: Mapping[str, Json]) -> str:
     """Return where a link leads, without the detour over YouTube and without its scheme."""
     url = text(endpoint, "url") or ""
     try:
-        parts = urlsplit(url)
+        detour = urlsplit(url).path == "/redirect"
     except ValueError:
-        return ""
-    if parts.path == "/redirect":
-        url = next(iter(parse_qs(parts.query).get("q", ())), "")
+        detour = False  # no address that leads anywhere, but text that is on the page
+    if detour:
+        url = next(iter(parse_qs(urlsplit(url).query).get("q", ())), "")
     return url.removeprefix("https://").removeprefix("http://")

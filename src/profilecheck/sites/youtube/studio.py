@@ -44,9 +44,7 @@ class _Video:
 
     @property
     def audience(self) -> Audience | None:
-        """Who can watch it; None for an unlisted one, which whoever has its address can."""
-        if self.privacy in _HIDDEN:
-            return Audience.ONLY_ME
+        """Who can watch it; None but for a public one: an address opens one that is unlisted."""
         return Audience.PUBLIC if self.privacy == _PUBLIC else None
 
 
@@ -128,10 +126,7 @@ def _own(capture: Capture) -> _Own:
 
 def _is_filtered(capture: Capture) -> bool:
     """Whether the page's address asks for some videos only: its own total is then of those."""
-    try:
-        asked = parse_qs(urlsplit(capture.url).query).get("filter", [])
-    except ValueError:
-        return True
+    asked = parse_qs(urlsplit(capture.url).query).get("filter", [])
     return any(words not in ("[]", "") for words in asked)
 
 
