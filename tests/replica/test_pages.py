@@ -54,7 +54,7 @@ def test_every_page_of_a_profile_says_whose_it_is(client: Client, tab: str) -> N
     [
         ("/me/", "www.facebook.com"),
         ("/settings/?tab=posts", "www.facebook.com"),
-        ("/groups/joins/?nav_source=tab", "www.facebook.com"),
+        ("/settings/?tab=followers&nav_source=tab", "www.facebook.com"),
         ("/personal_info/contact_points/", "accountscenter.facebook.com"),
     ],
 )

@@ -106,11 +106,6 @@ class Replica:
     def _asked_for(self, _socket: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> None:
         self.counters.record_connection(host or "")
 
-    @property
-    def faults(self) -> Faults:
-        """The faults in force now."""
-        return self._faults
-
     def set_faults(self, faults: Mapping[str, Fault]) -> None:
         """Let these go wrong from now on, and nothing else; see `Faults`."""
         self._faults = self._front.faults = Faults(faults)

@@ -103,7 +103,6 @@ class FacebookReplica(Pages[Account]):
             self._page("/me", self._me),
             self._page("/settings", self._settings),
             self._page("/settings/privacy", leading_to(f"{ROOT}/settings/?tab=posts")),
-            self._page("/groups/joins", self._joined_groups),
             self._page("/profile.php", self._profile_by_id, public=True),
             self._page("/{vanity}", self._profile, public=True),
             self._page("/{vanity}/{tab}", self._profile, public=True),
@@ -289,11 +288,6 @@ class FacebookReplica(Pages[Account]):
             options=_options_in(view.words),
             data=data if more else {},
         )
-
-    def _joined_groups(self, request: Request) -> Response:
-        viewer = self._viewer(request)
-        groups = viewer.profile.groups.items if viewer else ()
-        return self._show(request, "joined.html", "Groups | Facebook", groups=groups)
 
     # Settings
 
