@@ -196,6 +196,18 @@ def test_googles_own_list_of_files_tells_the_day(tmp_path: Path) -> None:
         assert {d.removeprefix("the export is of ") for d in doubted(account_at(folder))} == says
 
 
+def test_a_list_of_files_that_is_damaged_does_not_hide_another(tmp_path: Path) -> None:
+    listed = (
+        b'<div class="header_subtext">Jan 5, 2024</div><div id="service-details-YOUTUBE"></div>'
+    )
+    files = takeout(AMY) | {"Takeout/Archiv.html": listed}
+    path = zipped(tmp_path / "takeout.zip", files)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_STORED) as packed:
+        packed.writestr("Takeout/archive_browser.html", b"<p>a whole page")
+    path.write_bytes(path.read_bytes().replace(b"a whole page", b"a torn  page"))
+    assert doubted(account_at(path)) == {"the export is of 5 January 2024"}
+
+
 def test_an_account_is_not_out_of_use_where_something_in_it_has_no_day(read: Reading) -> None:
     old = {"tweet": {"full_text": "A walk", "created_at": "Wed Oct 10 20:19:24 +0000 2018"}}
     undated_one = {"tweet": {"full_text": "A walk", "created_at": ""}}

@@ -3,12 +3,14 @@
 import base64
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from html import unescape
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import quote, unquote
 
 import pytest
@@ -25,7 +27,7 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.masking import Mask
 from profilecheck.sources.one_page import SeenPage
 from profilecheck.sources.sample import Sample, make_sample, sample_of, told_by_page
-from profilecheck.vocabulary import Fact, Viewpoint
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.conftest import Background
 from tests.each import each
 from tests.laws.conftest import CAREFUL, EXPOSED, Captured, served
@@ -355,3 +357,14 @@ def test_a_page_of_another_network_is_refused(
     page = kept / "html" / "x-account.html"
     with pytest.raises(InputError, match=r"this is a page of X .*, not of Facebook"):
         run(make_sample(nowhere, FACEBOOK, page))
+
+
+def test_code_without_a_file_knows_no_words_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adapter that somebody tries out by typing it."""
+    monkeypatch.setitem(sys.modules, "typed.adapter", ModuleType("typed.adapter"))
+
+    def barrier(capture: Capture) -> UnreadReason | None:
+        return None
+
+    barrier.__module__ = "typed.adapter"
+    assert known_words(replace(FACEBOOK, barrier=barrier)).knows_name("profile_header_renderer")
