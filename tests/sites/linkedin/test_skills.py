@@ -199,6 +199,8 @@ GIVEN = '<div role="tabpanel" {} hidden><ul><li>{}</li><li>A joy.</li></ul></div
         (RECEIVED.format('aria-controls="p"').replace("2", "3") + GIVEN.format('id="p"', "x"),
          "not all is shown"),
         (RECEIVED.format("").replace(" (2)", ""), "not all is shown"),
+        (RECEIVED.format('aria-controls="p"').replace("2", "3")
+         + GIVEN.format('id="p"', "x<ul><li>y</li></ul>"), "not all is shown"),
         # Neither what LinkedIn shows beside a profile is a part of it, nor what nobody sees.
         ("<aside><section><h2>Others</h2><p>Jo</p></section></aside>", None),
         ("<section hidden><h2>Others</h2><p>Jo</p></section>", None),
@@ -226,10 +228,12 @@ def test_a_part_that_stands_in_another_is_read_once(around: str) -> None:
     assert [words for words in told if "prize" in words] == ["A prize"]
 
 
-def test_what_is_behind_a_tab_of_a_part_is_read_too() -> None:
+@pytest.mark.parametrize("kind", ["Recommendations", "Projects"])
+def test_what_is_behind_a_tab_of_a_part_is_read_too(kind: str) -> None:
     held = RECEIVED.format('aria-controls="p"') + GIVEN.format('id="p"', AT_SCHOOL)
-    seen = member_page(f"{CARD}<section><h2>Recommendations</h2><p>Kind.</p>{held}</section>")
-    assert AT_SCHOOL in texts(Fact.PROFILE_BIO, read("profile", seen))
+    seen = member_page(f"{CARD}<section><h2>{kind}</h2><p>Kind.</p>{held}</section>")
+    told = texts(Fact.PROFILE_BIO, read("profile", seen))
+    assert [words for words in told if AT_SCHOOL in words]
 
 
 def test_without_the_schools_name_the_list_is_unread() -> None:

@@ -27,7 +27,7 @@ from profilecheck.sites.linkedin.cards import (
 from profilecheck.sites.linkedin.listed import is_listed_whole
 from profilecheck.sites.linkedin.others import what_others_say
 from profilecheck.sites.linkedin.screen import ABOUT_CARDS, screen_of
-from profilecheck.sites.linkedin.text import held_lines, shown_lines
+from profilecheck.sites.linkedin.text import held_lines, nested_items, shown_lines
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import is_row
@@ -97,8 +97,8 @@ def _is_offered(card: Card, labels: Labels | None) -> bool:
 
 def _entries(context: ReadContext, card: Card) -> Iterator[Entry]:
     words = _words(card, context.labels)
+    words += [w for panel in _hidden_panels(card.node) for w in held_lines(panel)]
     if card.kind in BY_OTHERS:
-        words += [w for panel in _hidden_panels(card.node) for w in held_lines(panel)]
         words = list(what_others_say(context, card.node, words))
     detail = card.heading or "Profile"
     yield from text_entries(words, detail, Audience.MEMBERS)
@@ -143,7 +143,8 @@ def _tabs_not_shown(card: Card) -> bool:
     for tab, panel in _tabs(card.node):
         label = " ".join(held_lines(tab))
         promised = _COUNT.search(label)
-        held = len(panel.css("li")) if panel is not None else 0
+        # An entry may hold a list of its own.
+        held = sum(1 for _ in nested_items(panel)) if panel is not None else 0
         if (promised and held < int(promised[1])) or (promised is None and panel is None):
             return True
     return False
