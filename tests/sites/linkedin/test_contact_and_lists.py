@@ -14,7 +14,7 @@ from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import OAKFIELD, all_of, reason, texts, value
+from tests.sites.readings import OAKFIELD, all_of, reason, texts, value, values
 
 from .flights import card, element, link, rows
 from .pages import ME, PROFILE, ROOT, member_page, question, read
@@ -383,6 +383,13 @@ def test_a_headline_says_nothing_of_who_sees_a_post(
         assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
     else:
         assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == public
+
+
+@each("words", ["Only me", "<p>Visible to your connections</p>"])
+def test_what_a_post_says_itself_is_not_who_sees_it(words: str) -> None:
+    for seen_by, told in ((PUBLIC, Count(count=1)), ("", None)):
+        card = post(seen_by, year=2021, text=words).replace("update-components-actor", "actor")
+        assert values(activity(card)).get(Fact.POSTS_PUBLIC_COUNT) == told
 
 
 def test_a_post_that_stands_twice_with_two_audiences_is_undecided() -> None:

@@ -212,7 +212,9 @@ def _shows_globe(card: LexborNode) -> bool:
 
 def _worded(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
     actor = card.css_first(_ACTOR)
-    first_lines = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
+    written = {node.mem_id for text in card.css(_TEXT) for node in (text, *text.css("*"))}
+    around = [w for w in lines(card if actor is None else actor) if w.block.mem_id not in written]
+    first_lines = around[:_FIRST_LINES]
     parts = [(line, p.strip()) for line in first_lines for p in re.split(r"[•·]", line.text)]
     visible = [part for _, part in parts if "visible" in part.casefold()]
     # A headline is the writer's own words ("Only me"); it stands in the link to the writer.
