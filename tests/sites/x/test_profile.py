@@ -310,6 +310,7 @@ def test_posts_that_show_to_a_stranger_contradict_a_lock() -> None:
     access = of(Fact.PROFILE_ACCESS, told)
     assert isinstance(access, Unread)
     assert access.reason is UnreadReason.PAGE_CHANGED
+    assert access.detail.endswith("1 showed without signing in")
 
 
 def test_lines_of_a_bio_are_words_apart() -> None:

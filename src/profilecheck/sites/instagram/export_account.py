@@ -10,7 +10,6 @@ from profilecheck.files import Archive, FileBroken, document, found
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.instagram.export import (
-    COMMENTS_ALLOWED,
     CONTACTS,
     FOLLOWERS,
     OLD_CONNECTIONS,
@@ -184,9 +183,7 @@ def read_comments_allowed(context: ExportContext) -> Iterator[Observed | Unread]
     label, fact = told.known[0], Fact.COMMENTS_WHO_CAN_POST
     word = told.word(label)
     by_followers = WHO_COMMENTS.get(answered(word)) is Audience.FRIENDS
-    if told.where != COMMENTS_ALLOWED.called and not told.has(label):
-        yield context.unread(fact, told.why_not(label))
-    elif by_followers and private is None:
+    if by_followers and private is None:
         yield context.unread(fact, f"{told.where}: {word}; whether anyone can follow is not in it")
     elif by_followers and not private:
         seen = f"{told.where}: {label}: {word}, and anyone can follow a public account"
