@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from profilecheck.browser.capture import HIDDEN_MARK, Reply
+from profilecheck.browser.capture import HIDDEN_MARK, Frame, Reply
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
@@ -94,6 +94,7 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         f"<main><p data-tooltip-content='{NAME}'></p></main>",
         f"""<main><p data-page='{{"props": {{"bio": "{NAME}"}}}}'></p></main>""",
         f'<main><code><!-- {{"bio": "{NAME}"}} --></code></main>',
+        f'<main><code {HIDDEN}>{{"bio": "{NAME}"}}</code></main>',
         f"<script>var page = {{bio: '{NAME}'}};</script>",
         f"<script>var page = {{bio: `Year 4\n{NAME}`}};</script>",
         f"""<script>push([1, "5:[\\"p\\",{{\\"bio\\":\\"{NAME}\\"}}]"])</script>""",
@@ -114,6 +115,10 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         f"<button popovertarget='b'>More</button><p id='b' {HIDDEN}>{NAME}</p>",
         f"<p popover {HIDDEN}>{NAME}</p>",
         f"<i aria-labelledby='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<i aria-describedby='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<i aria-details='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<i aria-owns='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<button commandfor='b'>More</button><p id='b' {HIDDEN}>{NAME}</p>",
         # What is shown to whoever's browser runs no programs, as a search engine's may not.
         f"<noscript {HIDDEN}><p>{NAME}</p></noscript>",
         f"<noscript {HIDDEN}>&lt;p>Oakfield &lt;b>Primary&lt;/b> School&lt;/p></noscript>",
@@ -123,10 +128,18 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         "<div><div><p>Oakfield</p></div><div><p>Primary School</p></div></div>",
         "<svg><text>Oakfield</text><text>Primary School</text></svg>",
         "<table><tr><td>0113</td><td>496 0123</td></tr></table>",
+        f"<p>Oakfield</p><p>Primary School</p><p>{'A long way from here. ' * 5}</p>",
         "<table><tr><th>Workplace</th><td>Oakfield</td></tr></table>",
         # Attributes, files and styles.
+        f"<p title data-a data-cfemail><iframe srcdoc></iframe><a href>{NAME}</a></p>",
+        "<i data-tooltip='Now at Oakfield <b>Primary</b> School'></i>",
         f"<i aria-placeholder='{NAME}'></i>",
         f"<i aria-roledescription='{NAME}'></i>",
+        f"<i aria-valuetext='{NAME}'></i>",
+        f"<select><option label='{NAME}'></option></select>",
+        f"<input value='{NAME}'>",
+        f"<input placeholder='{NAME}'>",
+        f"<meta name='description' content='{NAME}'>",
         f"<table summary='{NAME}'></table>",
         "<a download='oakfield-primary-school.pdf' href='/1'>…</a>",
         "<svg><a xlink:href='https://www.oakfield.leeds.sch.uk/'><text>…</text></a></svg>",
@@ -150,10 +163,64 @@ def test_what_no_reader_takes_leaves_the_text_about_the_person_open(body: str) -
     assert left_open(body) == [Fact.PROFILE_BIO]
 
 
+@each("before", [0, 30, *range(58, 66)])
+def test_so_do_lines_in_a_row_however_many_are_before_them(before: int) -> None:
+    lines = [*(f"Line {number}" for number in range(before)), "Oakfield", "Primary", "School"]
+    assert left_open("".join(f"<p>{line}</p>" for line in lines)) == [Fact.PROFILE_BIO]
+
+
+@each("program", ['x = ["a", b];', 'x = ["a", 1];', f'x = ["a", {"[" * 100_000}];'])
+def test_a_list_in_a_program_that_is_no_text_in_pieces_costs_nothing(program: str) -> None:
+    assert left_open(f"<script>{program}</script><p>{NAME}</p>") == [Fact.PROFILE_BIO]
+
+
+_IN_A_LINE = (
+    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr "
+    "output q rp rt ruby s samp small span strike strong sub sup time tspan tt u var wbr x-mark"
+)
+
+
+@each("tag", _IN_A_LINE.split())
+def test_so_does_a_name_that_is_marked_in_the_middle_of_a_line(tag: str) -> None:
+    body = f"<p>Now at Oakfield <{tag}>Primary</{tag}> School, in Leeds</p>"
+    assert left_open(body) == [Fact.PROFILE_BIO]
+
+
 @each("body", [json.dumps({"a": [NAME]}), f'0:["$1"]\n1:T400,{LONG}'])
 def test_so_does_what_a_page_was_answered(body: str) -> None:
     reply = Reply("https://www.facebook.com/api/graphql/", "Other", 200, body)
     assert left_open("", replies=(reply,)) == [Fact.PROFILE_BIO]
+
+
+def test_so_does_what_stands_in_a_frame() -> None:
+    frame = Frame("https://www.facebook.com/frame", f"<p>{NAME}</p>")
+    assert left_open("", frames=(frame,)) == [Fact.PROFILE_BIO]
+
+
+_OWN = "https://www.facebook.com"
+
+
+@each(
+    ("text", "is_left"),
+    [
+        (f"{_OWN}/pages/Oakfield-PrimarySchool/12", False),
+        ("https://owls.example/Oakfield-Primary-School", True),
+        (f"{_OWN}/l.php?u=https://owls.example/Oakfield-Primary-School", True),
+        (f"{_OWN}/l.php?u=https%253A%252F%252Fowls.example/Oakfield-Primary-School", True),
+        (f"{_OWN}/1 I run the choir of Oakfield-Primary-School", True),
+        ("https://[/Oakfield-Primary-School", True),
+    ],
+)
+def test_an_address_of_the_network_with_a_name_that_was_read_is_in_its_place(
+    text: str, *, is_left: bool
+) -> None:
+    page = page_of(FACEBOOK, "profile")
+    seen = capture(f'<main><a href="{text}">…</a></main>')
+    context = ReadContext(FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL))
+    read = [_listed(context, [Entry(text=f"Class 4 at {NAME}", audience=Audience.PUBLIC)])]
+    left = [r.fact for r in unplaced(page, context, read, FACEBOOK.policy)]
+    assert left == ([Fact.PROFILE_BIO] if is_left else [])
+    assert [r.fact for r in unplaced(page, context, read)] == [Fact.PROFILE_BIO]
 
 
 @pytest.mark.parametrize(
@@ -249,6 +316,11 @@ def test_a_place_of_work_that_was_read_is_judged_as_such_and_names_no_school_aga
 JOB = Entry(text=NAME, detail=f"Teacher at {NAME}, 2015", audience=Audience.FRIENDS)
 GROUP = Entry(text=f"Friends of {NAME}", detail="Group", audience=Audience.FRIENDS)
 IN_PARTS = Entry(text=f"Treasurer, {NAME} PTA", detail=f"Run by {NAME}")
+PARTS = f"<p>Treasurer, {NAME} PTA</p><p>Run by {NAME}</p>"
+IN_DETAIL = Entry(text="Teacher", detail=NAME, audience=Audience.FRIENDS)
+IN_TEXT = Entry(text=NAME, detail="Teacher", audience=Audience.FRIENDS)
+IN_BOTH = Entry(text=f"Teacher at {NAME}", detail=NAME, audience=Audience.FRIENDS)
+TOWN = Entry(text="Leeds", audience=Audience.FRIENDS)
 OPEN = JOB.model_copy(update={"audience": Audience.PUBLIC})
 ROW = f"<p>Teacher at {NAME}</p>"
 
@@ -267,7 +339,17 @@ ROW = f"<p>Teacher at {NAME}</p>"
         (ROW + ROW, [OPEN], [], False),
         (ROW + ROW, [JOB], [OPEN], False),
         (f"{ROW}<p>Friends of {NAME}</p>", [JOB, GROUP], [], False),
-        (f"<p>Treasurer, {NAME} PTA</p><p>Run by {NAME}</p>", [IN_PARTS], [], False),
+        (PARTS, [IN_PARTS], [], False),
+        (f"{PARTS}<p>Run by {NAME}</p>", [IN_PARTS], [], True),
+        # An entry is shown on as many lines as it has parts that name the school.
+        (ROW + ROW, [IN_DETAIL], [], True),
+        (ROW + ROW, [IN_TEXT], [], True),
+        (ROW + ROW, [IN_BOTH], [], True),
+        # What names no school makes room for nothing, whoever sees it.
+        (ROW + ROW, [JOB, TOWN], [], True),
+        (ROW + ROW, [JOB, TOWN.model_copy(update={"audience": Audience.PUBLIC})], [], True),
+        (ROW + ROW, [JOB.model_copy(update={"audience": Audience.MEMBERS})], [], False),
+        (ROW, [], [OPEN], False),
         # What is hidden, or said of it by a button, is nothing that stands there again.
         (f"{ROW}<button aria-label='Edit {NAME}'></button>", [JOB], [], False),
         (f"{ROW}<p {HIDDEN}>{NAME}</p>", [JOB], [], False),
@@ -311,6 +393,15 @@ def test_a_post_does_not_count_against_them_nor_the_address_to_sign_in_with(
     assert left == ([Fact.PROFILE_BIO] if is_left else [])
 
 
+def test_a_post_that_is_not_on_the_page_excuses_no_other_line() -> None:
+    page = page_of(FACEBOOK, "profile")
+    seen = capture(f"{ROW}<p>Governor of {NAME}</p>")
+    context = ReadContext(FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL))
+    context.searched.append(f"A long day at {NAME}")
+    left = [r.fact for r in unplaced(page, context, [_listed(context, [JOB])])]
+    assert left == [Fact.PROFILE_BIO]
+
+
 def test_so_is_a_post_that_was_searched() -> None:
     post = story(1, "friends", "Your friends", text=f"A long day at {NAME}")
     data = (header(), intro("Gardener."), feed(post))
@@ -318,7 +409,7 @@ def test_so_is_a_post_that_was_searched() -> None:
 
 
 def test_a_page_of_settings_is_not_looked_through() -> None:
-    seen = settings("How people find you", f"<p>{NAME}</p>")
+    seen = settings("How people find you", f"<p>{NAME}</p><p>amy@oakfield.leeds.sch.uk</p>")
     assert _open("settings_find", seen) == []
 
 
