@@ -105,6 +105,7 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),
+        scheduled({"inner": json.dumps({"text": "Oakfield\u00a0Primary School"})}),
         f"<p>{'A long day. ' * 1700}{NAME}</p>",
         f"<p>{'.' * 19_990}{NAME}</p>",
         # What one press shows, or is read out.
@@ -156,6 +157,7 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         scheduled({"worksFor": {"@type": "Organization", "name": "Oakfield"}}),
         # An address that the page's programs decipher.
         f"<a data-cfemail='{CLOUDFLARE}'>[email protected]</a>",
+        f"<a data-cfemail='00ff'>{NAME}</a>",
         f"<a href='/cdn-cgi/l/email-protection#{CLOUDFLARE}'>Write to me</a>",
     ],
 )
@@ -186,7 +188,14 @@ def test_so_does_a_name_that_is_marked_in_the_middle_of_a_line(tag: str) -> None
     assert left_open(body) == [Fact.PROFILE_BIO]
 
 
-@each("body", [json.dumps({"a": [NAME]}), f'0:["$1"]\n1:T400,{LONG}'])
+@each(
+    "body",
+    [
+        json.dumps({"a": [NAME]}),
+        f'0:["$1"]\n1:T400,{LONG}',
+        f'0:["$1"]\n1:T400,{NAME.rjust(1024)}',
+    ],
+)
 def test_so_does_what_a_page_was_answered(body: str) -> None:
     reply = Reply("https://www.facebook.com/api/graphql/", "Other", 200, body)
     assert left_open("", replies=(reply,)) == [Fact.PROFILE_BIO]
