@@ -104,6 +104,7 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         '<main><a href="https://[oakfield.leeds.sch.uk/">My page</a></main>',
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
+        scheduled({"link": "https://owls.example/Oakfield%20Primary%20School"}),
         scheduled({"inner": json.dumps({"text": NAME})}),
         scheduled({"inner": json.dumps({"text": "Oakfield\u00a0Primary School"})}),
         f"<p>{'A long day. ' * 1700}{NAME}</p>",
@@ -268,6 +269,8 @@ def test_an_address_beside_a_name_that_was_read_is_not_read_with_it() -> None:
     data = (header(), intro(f"Teacher at {NAME}"), feed())
     beside = f"<p>Teacher at {NAME}, amy@oakfield.leeds.sch.uk</p>"
     assert left_open(beside, data=data) == [Fact.PROFILE_BIO]
+    after_link = f"<p>https://owls.example/ Teacher at {NAME}, amy@oakfield.leeds.sch.uk</p>"
+    assert left_open(after_link, data=data) == [Fact.PROFILE_BIO]
     assert left_open(f"<p>Teacher at {NAME} since 2015, at {NAME}</p>", data=data) == []
 
 
@@ -299,6 +302,7 @@ _BIO = f"I teach at {NAME} and grow beans. www.oakfield.leeds.sch.uk/y4"
         ),
         (_BIO, f"<p>I once went to {NAME}, as a child</p>", True),
         (_BIO, f"<p>I teach at {NAME}… and more: {NAME} choir</p>", True),
+        (_BIO, f"<p>Amy: I teach at {NAME}, ask at www.oakfield.leeds.sch.uk</p>", True),
         (_BIO, f"<p>About me. I teach at {NAME}… jo@oakfield.leeds.sch.uk</p>", True),
     ],
 )

@@ -18,6 +18,7 @@ Finds = Callable[[str], tuple[str, ...]]
 """Returns the words in a text that are looked for."""
 
 _LINK = re.compile(r"https?://\S+")
+_SPACE = re.compile(r"\s")
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
 _AROUND, _ENOUGH = 8, 5
@@ -29,8 +30,11 @@ _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 @lru_cache(maxsize=8192)
 def school_names(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
-    """The words that name it, kept for what pages of one network say again and again."""
-    found = matcher.link(text) if "//" in text[:12] else None
+    """The words that name it, kept for what pages of one network say again and again.
+
+    Of a link they are the first. What only begins with one may name it several times.
+    """
+    found = matcher.link(text) if "//" in text[:12] and not _SPACE.search(text) else None
     if found is not None:
         return (found.matched,)
     return tuple(m.matched for m in matcher.in_text(text) if m.kind.names_school)
