@@ -8,7 +8,7 @@ from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.anchors import is_answered, shows
-from profilecheck.sites.barriers import usual_barrier
+from profilecheck.sites.barriers import known_barrier, usual_barrier
 from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.sites.friends import listed_people, seen_by_followers, shown_to_all
 from profilecheck.sites.header import BarrierHeader
@@ -17,14 +17,17 @@ from profilecheck.sites.json_tree import (
     agreed,
     answers,
     asked,
+    count_at,
     day_at,
     each_once,
     in_scripts,
     texts_within,
+    walk,
 )
 from profilecheck.sites.posts import counted_posts, public_posts
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import OAKFIELD, capture_of
 
 URL = "https://toots.example/@amy"
@@ -59,8 +62,26 @@ def test_answers_are_those_to_the_read_that_are_data_of_the_kind() -> None:
 
 
 def test_the_data_of_scripts_is_what_can_be_read_of_those_that_fit() -> None:
-    html = "<script id=a>{</script><script id=a>[1]</script><script>[2]</script>"
+    endless = "[" * 100_000
+    html = f"<script id=a>{endless}</script><script id=a></script><script id=a>{{</script>"
+    html += "<script id=a>[1]</script><script>[2]</script>"
     assert list(in_scripts(page(html=html), "script#a")) == [[1]]
+
+
+def test_what_a_text_stands_for_is_gone_through_in_its_place() -> None:
+    elsewhere: dict[str, list[Json]] = {"@a": [{"b": ["@c", 1]}], "@c": [{"d": 2}]}
+    held: Json = [{"e": "@a"}, {"f": "@g"}]
+    found = list(walk(held, lambda text: elsewhere.get(text, [])))
+    assert found == [{"e": "@a"}, {"b": ["@c", 1]}, {"d": 2}, {"f": "@g"}]
+    assert list(walk(held)) == held
+
+
+@each(
+    ("held", "count"),
+    [({"n": 0}, 0), ({"n": 3}, 3), ({"n": -1}, None), ({"n": True}, None), ({"n": "3"}, None)],
+)
+def test_a_count_is_a_number_from_nought(held: Json, count: int | None) -> None:
+    assert count_at({"of": held}, "of", "n") == count
 
 
 @pytest.mark.parametrize(
@@ -133,6 +154,17 @@ def test_statuses_and_the_header_say_why_a_page_cannot_be_read() -> None:
     }
 
 
+def test_a_barrier_stands_in_the_way_of_a_page_that_is_there_unless_it_may_be_over_it() -> None:
+    over = BarrierHeader(reason=UnreadReason.SIGNED_OUT, headings=("Sign in",), over_page=True)
+    whole = BarrierHeader(reason=UnreadReason.CHALLENGE, headings=("Sign in",))
+    seen = page(html="<h1>Sign in</h1>")
+    assert known_barrier([over], seen) is UnreadReason.SIGNED_OUT
+    assert known_barrier([over], seen, is_there=True) is None
+    assert known_barrier([over, whole], seen, is_there=True) is UnreadReason.CHALLENGE
+    start = BarrierHeader(reason=UnreadReason.SIGNED_OUT, paths=("^/$",))
+    assert known_barrier([start], page(url="https://toots.example")) is UnreadReason.SIGNED_OUT
+
+
 # Texts
 
 
@@ -193,6 +225,7 @@ def test_a_list_of_people_is_whole_where_as_many_came_as_there_are() -> None:
     unknown = told(listed_people(context(), [pupil, ()], "followers", None))
     assert unknown[Fact.FRIENDS_COUNT] == Count(count=2, at_least=True)
     nobody = told(listed_people(context(), [], "followers", None))
+    assert Fact.FRIENDS_COUNT in nobody
     assert set(nobody.values()) == {UnreadReason.INCOMPLETE_LIST}
     assert unknown[Fact.FRIENDS_AT_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
 
