@@ -1,0 +1,210 @@
+"""What a reader of an export is handed: its files, how old it is, and what was read of it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from profilecheck.files import FileBroken, FileName
+from profilecheck.files.zipped import ZippedExport
+from profilecheck.model import Count, Entries, Entry, Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites.beside import named_beside
+from profilecheck.sites.export import UNDATED, Beside, ExportContext, ExportWay
+from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
+from tests.auditing import SCHOOL
+from tests.each import each
+from tests.exports.conftest import NOW
+from tests.exports.making import zipped
+
+NAME = SCHOOL.names[0]
+LIST = FileName("list.json", r"list(?:_\d+)?\.json", r"(?:\w+/)?")
+Open = Callable[..., ExportContext]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Open]:
+    """Opens files as an export."""
+    with ExitStack() as stack:
+        yield partial(_opened, tmp_path, stack)
+
+
+def _opened(
+    folder: Path,
+    stack: ExitStack,
+    files: Mapping[str, str],
+    made_on: date | None = date(2026, 11, 20),
+    incomplete: str = "",
+) -> ExportContext:
+    packed = {name: held.encode("utf-8", "surrogateescape") for name, held in files.items()}
+    path = zipped(folder / f"{len(list(folder.iterdir()))}.zip", packed)
+    return ExportContext(
+        "toots",
+        stack.enter_context(closing(ZippedExport(path))),
+        SchoolMatcher(SCHOOL),
+        NOW,
+        Basis.ASSUMPTION,
+        made_on,
+        incomplete,
+    )
+
+
+@each(
+    ("made_on", "incomplete", "doubts"),
+    [
+        (date(2026, 11, 20), "", ()),
+        (date(2026, 8, 25), "", ()),
+        (date(2026, 8, 24), "", ("the export is of 24 August 2026",)),
+        (None, "", (UNDATED,)),
+        (date(2026, 11, 20), "a part is missing", ("a part is missing",)),
+        (None, "a part is missing", (UNDATED, "a part is missing")),
+    ],
+)
+def test_an_export_that_is_old_of_no_day_or_not_whole_is_in_doubt(
+    made_on: date | None, incomplete: str, doubts: tuple[str, ...], opened: Open
+) -> None:
+    assert opened({}, made_on, incomplete).doubts == doubts
+
+
+@each(
+    ("made_on", "at"),
+    [
+        (date(2026, 11, 20), datetime(2026, 11, 20, tzinfo=UTC)),
+        (None, NOW),
+        # By the clock of where it was made it may be tomorrow already.
+        (date(2026, 11, 24), NOW),
+    ],
+)
+def test_what_was_read_is_as_old_as_the_export(
+    made_on: date | None, at: datetime, opened: Open
+) -> None:
+    context = opened({}, made_on)
+    told = context.observed(Fact.FRIENDS_COUNT, Count(count=2), "2 friends")
+    assert (told.evidence.at, told.source, told.basis) == (at, Source.EXPORT, Basis.ASSUMPTION)
+    assert told.looked_for is None
+    searched = context.observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=2), "2 friends")
+    assert searched.looked_for == SchoolMatcher(SCHOOL).mark
+
+
+@each(
+    ("number", "seen"),
+    [(0, "a: nothing is listed"), (2, "a: 0; 1"), (12, None), (13, "a: 0; 1; 2; …")],
+)
+def test_of_a_long_list_the_beginning_is_named(number: int, seen: str | None, opened: Open) -> None:
+    entries = [Entry(text=str(n)) for n in range(number)]
+    told = opened({}).listed(Fact.MEMBERSHIPS, entries, "a")
+    assert told.value == Entries(entries=tuple(entries))
+    named = told.evidence.seen.replace("; ".join(map(str, range(3, 12))) + "; ", "")
+    assert named == seen or (number == 12 and named.endswith("11"))
+
+
+@each(
+    ("names", "files", "one_folder", "only"),
+    [
+        ((), None, None, None),
+        (("list.json",), ["list.json"], True, True),
+        (("list_1.json", "list_2.json"), ["list_1.json", "list_2.json"], True, False),
+        (("list_1.json", "list_3.json"), None, None, None),
+        (("a/list_1.json", "b/list_2.json"), ["a/list_1.json", "b/list_2.json"], False, False),
+        (("a/list_1.json", "A/list_2.json"), ["A/list_2.json", "a/list_1.json"], True, False),
+    ],
+)
+def test_files_are_those_of_the_name_and_all_parts_of_them(
+    names: tuple[str, ...],
+    files: list[str] | None,
+    one_folder: bool | None,
+    only: bool | None,
+    opened: Open,
+) -> None:
+    context = opened({name: f'["{name}"]' for name in names})
+
+    def told(call: Callable[[FileName], object]) -> bool:
+        try:
+            call(LIST)
+        except FileBroken:
+            return False
+        return True
+
+    assert told(lambda kind: list(context.files(kind))) is (files is not None)
+    if files is not None:
+        assert sorted(context.files(LIST)) == files
+    assert told(context.files_of_one_folder) is bool(one_folder)
+    assert told(context.only_file) is bool(only)
+
+
+def test_a_file_that_is_there_once_more_is_read_once(opened: Open) -> None:
+    held = {"list.json": "[1]", "a/list.json": "[1]", "b/list.json": "[2]", "c/list.json": "[33]"}
+    context = opened(held)
+    kept = [context.archive.size(name) for name in context.files(LIST)]
+    assert sorted(kept) == [3, 3, 4]
+
+
+@each(
+    ("start", "name", "own", "is_held"),
+    [
+        ("", "a/b.json", None, True),
+        ("", "b.json", None, False),
+        ("x/", "x/a/b.json", None, True),
+        ("x/", "x/", None, False),
+        ("x/", "y/a/b.json", None, False),
+        ("x/", "x/a/b.json", r"x/a/", True),
+        ("x/", "x/c/b.json", r"x/a/", False),
+        ("x/", "x/b.json", r"x/", True),
+    ],
+)
+def test_what_lies_beside_an_export_is_not_in_it(
+    start: str, name: str, own: str | None, *, is_held: bool
+) -> None:
+    way = ExportWay(
+        get_url="",
+        steps=(),
+        parts=(),
+        begins=lambda archive: (),
+        cannot_read=lambda archive: "",
+        describe=None,  # type: ignore[arg-type]
+        own_folders=re.compile(own) if own else None,
+    )
+    assert way.holds(start, name) is is_held
+
+
+NOTE = FileName("note.json", r"note\.(?:json|js|txt)")
+BIO = Entry(text=f"Teacher at {NAME}")
+ESCAPED = NAME.replace(" ", "\\u0020")
+
+
+@each(
+    ("name", "held", "how", "is_opened", "is_named"),
+    [
+        ("note.json", f'["{NAME}"]', {}, False, True),
+        # Read by a reader, which says itself what it found.
+        ("note.json", f'["{NAME}"]', {}, True, False),
+        # Nothing is known of such a file; that the same stands elsewhere excuses it of nothing.
+        ("note.json", f'["{BIO.text}"]', {}, False, True),
+        # One that is read for the profile is searched for what no reading holds.
+        ("note.json", f'["{BIO.text}"]', {"is_read": True}, True, False),
+        ("note.json", f'["Governor of {NAME}"]', {"is_read": True}, True, True),
+        ("note.json", '["amy@oakfield.leeds.sch.uk"]', {"is_read": True}, True, True),
+        # One of which a part is read for others is searched for the rest.
+        ("note.json", f'{{"a": {{"b": "{NAME}"}}}}', {"keys": r"a\.b$"}, True, True),
+        ("note.json", f'{{"a": {{"c": "{NAME}"}}}}', {"keys": r"a\.b$"}, True, False),
+        ("note.js", f'x = [{{"a": {{"b": "{NAME}"}}}}]', {"keys": r"a\.b$"}, True, True),
+        ("note.js", f'x = [{{"a": {{"c": "{NAME}"}}}}]', {"keys": r"a\.b$"}, True, False),
+        ("note.txt", f"a\n{NAME}\udcff", {}, False, True),
+        ("NOTE.JSON", f'["{ESCAPED}"]', {}, False, True),
+        ("note.json", "[", {}, False, False),
+    ],
+)
+def test_a_file_beside_those_that_are_read_is_searched(
+    name: str, held: str, how: dict[str, object], opened: Open, *, is_opened: bool, is_named: bool
+) -> None:
+    context = opened({name: held})
+    kind = Beside(Fact.PROFILE_BIO, NOTE, **how)  # type: ignore[arg-type]
+    read = context.listed(Fact.PROFILE_BIO, [BIO], "a")
+    found = list(named_beside(context, [kind, kind], [name] if is_opened else [], [read]))
+    reasons = {(r.fact, r.reason) for r in found if isinstance(r, Unread)}
+    wanted = {(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED)} if is_named else set()
+    assert reasons == wanted
