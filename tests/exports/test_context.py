@@ -1,9 +1,10 @@
 """What a reader of an export is handed: its files, how old it is, and what was read of it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +12,27 @@ import pytest
 
 from profilecheck.files import FileBroken, FileName
 from profilecheck.files.zipped import ZippedExport
-from profilecheck.model import Count, Entries, Entry, Unread
+from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.reread import Post
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites import export
 from profilecheck.sites.beside import named_beside
-from profilecheck.sites.export import UNDATED, Beside, ExportContext, ExportWay
+from profilecheck.sites.export import (
+    OF_UNKNOWN_AGE,
+    UNDATED,
+    UNKNOWN_AGE,
+    WITHOUT_THE_FIRST_YEAR,
+    WITHOUT_THE_LAST_YEAR,
+    Beside,
+    ExportContext,
+    ExportWay,
+    Lifetime,
+    links_unfollowed,
+    of_days,
+    passed_on_unread,
+    read_posts,
+    why_cut_short,
+)
 from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
@@ -208,3 +226,153 @@ def test_a_file_beside_those_that_are_read_is_searched(
     reasons = {(r.fact, r.reason) for r in found if isinstance(r, Unread)}
     wanted = {(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED)} if is_named else set()
     assert reasons == wanted
+
+
+def post(day: date | None, text: str = "Hello", beside: str = "") -> Post:
+    return Post(text, day, beside=beside)
+
+
+OLD, NEW = date(2023, 1, 2), date(2026, 11, 1)
+WORK = f"With my class at {NAME}"
+REREAD, DORMANT = Fact.POSTS_TO_REREAD, Fact.ACCOUNT_DORMANT
+
+
+def passing(
+    context: ExportContext, *sources: Iterable[Post | FileBroken], lifetime: Lifetime | None = None
+) -> dict[Fact, list[object]]:
+    """What is told of posts: the days and values that were read, and the details of the rest."""
+
+    def source(held: Iterable[Post | FileBroken]) -> Iterator[Post]:
+        for one in held:
+            if isinstance(one, FileBroken):
+                raise one
+            yield one
+
+    told: dict[Fact, list[object]] = {}
+    for reading in read_posts(context, *(partial(source, s) for s in sources), lifetime=lifetime):
+        value: object = reading.value if isinstance(reading, Observed) else reading.detail
+        if isinstance(value, Entries):
+            value = [entry.day for entry in value.entries]
+        told.setdefault(reading.fact, []).append(value)
+    return told
+
+
+BROKEN = FileBroken("it breaks off")
+UNDATED_TOO = "some of what it holds has no date"
+
+
+@each(
+    ("sources", "reread", "dormant"),
+    [
+        ([[post(OLD)]], [[]], [True]),
+        ([[post(OLD), post(NEW)]], [[]], [False]),
+        ([[post(NEW), post(OLD)]], [[]], [False]),
+        ([[post(OLD)], [post(NEW, WORK)]], [[NEW]], [False]),
+        # What breaks off costs no other source, and proves no more that there is none.
+        ([[post(OLD), BROKEN], [post(OLD, WORK)]], [[OLD], str(BROKEN)], [str(BROKEN)]),
+        ([[BROKEN], [BROKEN], [post(NEW)]], [str(BROKEN)], [False]),
+        ([[post(OLD), post(None)]], [[]], [UNDATED_TOO]),
+        ([[post(NEW), post(None)]], [[]], [False]),
+        ([[]], [[]], ["it holds no post with a date"]),
+        ([[BROKEN]], [str(BROKEN)], [str(BROKEN)]),
+        ([[post(date(2027, 2, 3))]], [[]], ["its newest post has a date that is still to come"]),
+    ],
+)
+def test_posts_are_read_again_and_old_only_as_far_as_they_are_all(
+    sources: list[list[Post | FileBroken]], reread: object, dormant: object, opened: Open
+) -> None:
+    assert passing(opened({}), *sources) == {REREAD: reread, DORMANT: dormant}
+
+
+def test_an_export_in_doubt_does_not_prove_that_there_is_no_newer_post(opened: Open) -> None:
+    context = opened({}, None, "a part is missing")
+    assert passing(context, [post(OLD)])[DORMANT] == [f"{UNDATED}; a part is missing"]
+    assert passing(context, [post(NEW)])[DORMANT] == [False]
+
+
+def test_without_a_school_none_is_known_not_to_be_worth_rereading(opened: Open) -> None:
+    context = replace(opened({}), matcher=SchoolMatcher(None))
+    assert passing(context, [post(NEW, WORK)])[REREAD] == [[NEW], "1 post or comment read"]
+    assert passing(context, [post(NEW), post(NEW)])[REREAD] == ["2 posts and comments read"]
+
+
+@each(
+    ("limit", "at_most", "why"),
+    [
+        ("_MOST_POSTS", 2, "it holds more than 2 posts and comments; the rest was not read"),
+        ("_MOST_CHARACTERS", 8, "its posts hold more than 8 letters; the rest was not read"),
+    ],
+)
+def test_of_more_than_anybody_has_the_rest_is_said_to_be_unread(
+    limit: str, at_most: int, why: str, opened: Open
+) -> None:
+    counted: list[int] = []
+    context = replace(opened({}), posts_read=counted.append)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(export, limit, at_most)
+        two = [post(NEW, "ab", "cd"), post(NEW, "ab", "cd")]
+        assert passing(context, two)[REREAD] == [[]]
+        assert passing(context, [*two, post(NEW)], [post(NEW, WORK)])[REREAD] == [why]
+    assert counted == [1, 2, 1, 2]
+
+
+MADE = date(2026, 11, 20)
+A_YEAR = timedelta(days=370)
+OF_LATE = MADE - A_YEAR
+
+
+@each(
+    ("since", "days", "of_posts", "why"),
+    [
+        (OLD, (OLD + A_YEAR, OF_LATE), (), ""),
+        (OLD, (OLD + A_YEAR,), (OF_LATE,), ""),
+        (OLD, (), (OLD, MADE), ""),
+        (OLD, (OLD + A_YEAR + timedelta(days=1), MADE), (), WITHOUT_THE_FIRST_YEAR),
+        (OLD, (OLD, OF_LATE - timedelta(days=1)), (), WITHOUT_THE_LAST_YEAR),
+        (UNKNOWN_AGE, (OLD, MADE), (), OF_UNKNOWN_AGE),
+        (MADE + timedelta(days=2), (OLD, MADE), (), OF_UNKNOWN_AGE),
+        (MADE + timedelta(days=1), (OLD, MADE), (), ""),
+        # A day to come proves nothing of the last year.
+        (OLD, (OLD, MADE + timedelta(days=2)), (), WITHOUT_THE_LAST_YEAR),
+        (OLD, (), (), ""),
+    ],
+)
+def test_an_export_reaches_from_the_first_year_to_the_last_or_is_cut_short(
+    since: date, days: tuple[date, ...], of_posts: tuple[date, ...], why: str, opened: Open
+) -> None:
+    lifetime = Lifetime(since, days)
+    assert why_cut_short(opened({}), lifetime, of_posts) == why
+    assert why_cut_short(opened({}), None, of_posts) == ""
+    if of_posts or why:
+        told = passing(opened({}), map(post, of_posts), lifetime=lifetime)
+        assert told[REREAD] == [why or []]
+    broken = passing(opened({}), [BROKEN], lifetime=lifetime)
+    assert broken[REREAD] == [str(BROKEN)]
+
+
+def test_without_a_day_of_its_own_an_export_is_as_of_now(opened: Open) -> None:
+    late = Lifetime(OLD, (OLD, NOW.date() - A_YEAR - timedelta(days=1)))
+    assert why_cut_short(opened({}, None), late) == WITHOUT_THE_LAST_YEAR
+    assert why_cut_short(opened({}, NOW.date() - timedelta(days=1)), late) == ""
+
+
+@each(
+    ("days", "where"),
+    [
+        ([], ""),
+        ([None], ""),
+        ([NEW, None, NEW], ", of 1 November 2026"),
+        ([NEW, OLD, MADE], ", of 2 January 2023, 1 November 2026 and 20 November 2026"),
+        ([NEW, OLD, MADE, NOW.date()], ", from 2 January 2023 to 23 November 2026"),
+    ],
+)
+def test_what_is_there_as_a_link_alone_is_said_with_its_days(
+    days: list[date | None], where: str, opened: Open
+) -> None:
+    context = opened({})
+    assert of_days(days) == where
+    (one,) = passed_on_unread(context, 1, days)
+    assert one.detail == f"1 post that you passed on is there only as a link{where}"
+    (links,) = links_unfollowed(context, 2, "t.co")
+    assert links.detail.endswith("there only in t.co")
+    assert not [*passed_on_unread(context, 0, days), *links_unfollowed(context, 0, "t.co")]
