@@ -24,6 +24,7 @@ from profilecheck.sites.json_tree import (
     texts_within,
     walk,
 )
+from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.posts import counted_posts, public_posts
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
@@ -186,6 +187,30 @@ def test_what_is_listed_is_shown_in_its_words_and_nothing_in_those_that_say_so()
         Entries(entries=(entry("a"), entry("b"))),
         Entries(entries=()),
     )
+
+
+def test_a_long_text_is_in_parts_in_which_every_name_stands_whole() -> None:
+    name = "Oakfield Primary School"
+    for before in range(1500, 3700, 7):
+        line = f"{'a' * before}{name}{'b' * (3700 - before)}"
+        parts = [part.text for part in text_entries([line], "", None)]
+        assert any(name in part for part in parts), before
+        assert max(map(len, parts)) <= 1800
+    words = [f"word{number}" for number in range(2000)]
+    kept = text_entries([" ".join(words)], "", None)
+    assert set(words) <= {word for part in kept for word in part.text.split()}
+
+
+def test_short_texts_share_a_part_as_far_as_they_fit() -> None:
+    public = Audience.PUBLIC
+    one_two = Entry(text="one two", detail="About", audience=public)
+    assert text_entries(["one", "two"], "About", public) == (one_two,)
+    parts = text_entries(["a" * 1000, "b" * 799, "c"], "", None)
+    assert [len(part.text) for part in parts] == [1800, 1]
+    assert [len(part.text) for part in text_entries(["a" * 1000, "b" * 800], "", None)] == [
+        1000,
+        800,
+    ]
 
 
 def entry(text: str) -> Entry:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -50,6 +50,7 @@ def test_after_midnight_in_summer_it_is_the_day_that_the_clock_says(
 @each(("written", "day"), [
     ("2026-05-31", date(2026, 5, 31)), ("2026-05-31 23:30:00", date(2026, 5, 31)),
     ("2026-05-31 23:30 or so", date(2026, 5, 31)), ("soon", None), ("", None),
+    (" 2026-05-31 ", date(2026, 5, 31)),
 ])  # fmt: skip
 def test_a_moment_in_no_zone_is_of_the_day_that_it_says(
     written: str, day: date | None, summer: bool
@@ -62,3 +63,9 @@ def test_where_calendars_end_the_day_stays_as_it_is(summer: bool) -> None:
     assert shown_on(datetime.max.replace(tzinfo=UTC)) == date.max
     assert shown_since_1970(1e20) is None
     assert summer in (True, False)
+
+
+def test_where_calendars_end_a_moment_is_of_its_own_day_or_of_none() -> None:
+    last = datetime.max.replace(tzinfo=timezone(-timedelta(hours=12)))
+    assert shown_on(last) == date.max
+    assert [shown_since_1970(10.0**power) for power in (12, 15, 25)] == [None] * 3
