@@ -1,20 +1,25 @@
 """Fixtures of the tests of exports: reading what was made, as the program does."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from profilecheck.files.zipped import ZippedExport
 from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.export import ExportContext
 from profilecheck.sources.exported import read_exports
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Basis, Fact
 from tests.auditing import SCHOOL
 from tests.exports.making import zipped
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 Reading = Callable[..., Account]
+Open = Callable[..., ExportContext]
 
 
 @pytest.fixture
@@ -32,6 +37,33 @@ def read(tmp_path: Path) -> Reading:
         return account
 
     return read
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Open]:
+    """Opens files as an export."""
+    with ExitStack() as stack:
+        yield partial(_opened, tmp_path, stack)
+
+
+def _opened(
+    folder: Path,
+    stack: ExitStack,
+    files: Mapping[str, str],
+    made_on: date | None = date(2026, 11, 20),
+    incomplete: str = "",
+) -> ExportContext:
+    packed = {name: held.encode("utf-8", "surrogateescape") for name, held in files.items()}
+    path = zipped(folder / f"{len(list(folder.iterdir()))}.zip", packed)
+    return ExportContext(
+        "toots",
+        stack.enter_context(closing(ZippedExport(path))),
+        SchoolMatcher(SCHOOL),
+        NOW,
+        Basis.ASSUMPTION,
+        made_on,
+        incomplete,
+    )
 
 
 def read_files(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:

@@ -1,17 +1,14 @@
 """What a reader of an export is handed: its files, how old it is, and what was read of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from profilecheck.files import FileBroken, FileName
-from profilecheck.files.zipped import ZippedExport
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.school import SchoolMatcher
@@ -36,39 +33,10 @@ from profilecheck.sites.export import (
 from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
-from tests.exports.conftest import NOW
-from tests.exports.making import zipped
+from tests.exports.conftest import NOW, Open
 
 NAME = SCHOOL.names[0]
 LIST = FileName("list.json", r"list(?:_\d+)?\.json", r"(?:\w+/)?")
-Open = Callable[..., ExportContext]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Open]:
-    """Opens files as an export."""
-    with ExitStack() as stack:
-        yield partial(_opened, tmp_path, stack)
-
-
-def _opened(
-    folder: Path,
-    stack: ExitStack,
-    files: Mapping[str, str],
-    made_on: date | None = date(2026, 11, 20),
-    incomplete: str = "",
-) -> ExportContext:
-    packed = {name: held.encode("utf-8", "surrogateescape") for name, held in files.items()}
-    path = zipped(folder / f"{len(list(folder.iterdir()))}.zip", packed)
-    return ExportContext(
-        "toots",
-        stack.enter_context(closing(ZippedExport(path))),
-        SchoolMatcher(SCHOOL),
-        NOW,
-        Basis.ASSUMPTION,
-        made_on,
-        incomplete,
-    )
 
 
 @each(
