@@ -104,6 +104,7 @@ def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
         '<main><a href="https://[oakfield.leeds.sch.uk/">My page</a></main>',
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
+        scheduled({"markup": "<a href='https://www.oakfield.leeds.sch.uk/'>My page</a>"}),
         scheduled({"link": "https://owls.example/Oakfield%20Primary%20School"}),
         scheduled({"inner": json.dumps({"text": NAME})}),
         scheduled({"inner": json.dumps({"text": "Oakfield\u00a0Primary School"})}),
