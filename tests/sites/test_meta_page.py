@@ -65,7 +65,34 @@ def test_data_of_another_person_tells_nothing() -> None:
 def test_counts_that_differ_tell_nothing() -> None:
     found = shown([user(follower_count=4), user(edge_followed_by={"count": 5})])
     assert found.followers is None
-    assert shown(user(edge_followed_by={"count": 5})).followers == 5
+    assert shown(user(full_name="Amy", edge_followed_by={"count": 5})).followers == 5
+    counted = {"edge_owner_to_timeline_media": {"count": 3}}
+    assert shown(user(full_name="Amy", **counted)).posts == 3
+    assert shown([user(full_name="Amy", **counted), user(media_count=4)]).posts is None
+
+
+def test_whose_page_it_is_without_an_address_is_told_by_its_title_or_its_answer() -> None:
+    head = "<meta property='og:title' content='Amy Otter (@Amy) • Instagram'>"
+    found = INSTAGRAM.shown(page(head=head), "")
+    assert isinstance(found, Shown)
+    assert (found.handle, texts(found, NAME)) == ("amy", [("Amy Otter", "@amy")])
+
+    def answered(*users: Json) -> Shown | UnreadReason | None:
+        replies = (Reply(URL, "a", 200, json.dumps({"user": held})) for held in users)
+        return INSTAGRAM.shown(capture_of("", "", replies=tuple(replies)), "")
+
+    alone = answered(user(is_private=True))
+    assert isinstance(alone, Shown)
+    assert alone.handle == "amy"
+    assert answered(user(full_name="Amy")) is None
+    assert answered(user(is_private=True), user(is_private=True)) is None
+
+
+@each("key", ["id", "pk"])
+def test_the_owner_looked_where_the_one_signed_in_has_their_id(key: str) -> None:
+    viewer: Json = {"viewer": {"username": "17"}}
+    assert shown([user(is_private=True, **{key: 17}), viewer]).is_seen_by_owner
+    assert not shown([user(is_private=True, **{key: 18}), viewer]).is_seen_by_owner
 
 
 def test_a_profile_without_a_name_is_known_by_its_handle() -> None:
@@ -142,13 +169,22 @@ def test_links_are_all_there_are_where_each_says_where_it_leads(
     assert (LINKS in found.whole) is is_whole
 
 
-@each("field", ["business_email", "public_email"])
-def test_contacts_are_those_behind_buttons_that_show(field: str) -> None:
+@each(
+    ("field", "fact"),
+    [
+        ("business_email", Fact.CONTACT_EMAIL),
+        ("public_email", Fact.CONTACT_EMAIL),
+        ("business_phone_number", Fact.CONTACT_PHONE),
+        ("public_phone_number", Fact.CONTACT_PHONE),
+        ("contact_phone_number", Fact.CONTACT_PHONE),
+    ],
+)
+def test_contacts_are_those_behind_buttons_that_show(field: str, fact: Fact) -> None:
     held: dict[str, Json] = {"is_private": False, field: "amy@owls.example"}
-    assert texts(shown(user(**held)), Fact.CONTACT_EMAIL) == [("amy@owls.example", "")]
+    assert texts(shown(user(**held)), fact) == [("amy@owls.example", "")]
     hidden = shown(user(should_show_public_contacts=False, **held))
-    assert texts(hidden, Fact.CONTACT_EMAIL) is None
-    assert texts(shown(user(is_private=False, **{field: ""})), Fact.CONTACT_EMAIL) is None
+    assert texts(hidden, fact) is None
+    assert texts(shown(user(is_private=False, **{field: ""})), fact) is None
 
 
 MINE: Json = {"username": "amy"}
@@ -161,6 +197,8 @@ CAPTION: Json = {"edges": [{"node": {"text": " By the river "}}, {"node": {"text
         ({"code": "a", "user": MINE, "caption": {"text": "Boats"}}, "Boats"),
         ({"shortcode": "a", "owner": MINE, "edge_media_to_caption": CAPTION}, "By the river"),
         ({"code": "a", "owner": {"id": 7}}, ""),
+        ({"shortcode": "a", "owner": {"pk": "7"}}, ""),
+        ({"code": "a", "user": MINE, "edge_media_to_caption": {"edges": {"a": 1}}}, ""),
         ({"pk": "1", "user": MINE, "caption": {"text": "Boats"}}, "Boats"),
         ({"code": "a", "user": MINE, "edge_media_to_caption": {"edges": []}}, ""),
         # Another person's, or one that two are said to have written, or nobody.
@@ -180,6 +218,12 @@ def test_a_post_is_the_owner_s_where_it_says_so_and_nothing_in_it_says_another(
     assert [one.text for one in found.written] == ([] if words is None else [words])
     assert all(one.day == date(2023, 11, 14) for one in found.written)
     assert all(one.audience is Audience.PUBLIC for one in found.written)
+
+
+def test_posts_with_the_same_words_are_two_and_one_that_came_twice_is_one() -> None:
+    boats: Json = {"user": MINE, "caption": {"text": "Boats"}}
+    posts = [{**boats, "pk": number} for number in ("1", "2", "2")]
+    assert len(shown([user(is_private=False), *posts]).written) == 2
 
 
 def test_what_stands_beside_a_post_is_of_it_and_not_of_its_writer_or_a_comment() -> None:
@@ -229,6 +273,8 @@ def test_an_answer_that_was_saved_alone_is_of_the_one_account_it_tells_of(
         ({"viewer": {"user": {"username": "Amy"}}}, "amy"),
         ([["PolarisViewer", [], {"data": {"username": "Amy"}}]], "amy"),
         ([["PolarisViewer"]], ""),
+        ([["PolarisViewer", []]], ""),
+        ([{"viewer": {"username": "amy"}}, {"viewer": {"username": ""}}], "amy"),
         ([["Other", [], {"data": {"username": "Amy"}}]], ""),
         ([{"viewer": {"username": "amy"}}, {"viewer": {"username": "jo"}}], ""),
         ({"user": {"username": "amy"}}, ""),
