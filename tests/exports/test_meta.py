@@ -175,5 +175,8 @@ def test_the_oldest_and_the_newest_day_are_told_of_all_files(opened: Open) -> No
     archive = opened(files).archive
     assert days_told(archive, [NOTE]) == (date(2019, 6, 1), date(2024, 6, 1))
     assert days_told(archive, [FileName("none.json", r"none\.json")]) == ()
+    years = ", ".join(f'{{"timestamp": {at(year)}}}' for year in (2022, 2019, 2024, 2023))
+    mixed = opened({"notes.json": f"[{years}]"}).archive
+    assert days_told(mixed, [NOTE]) == (date(2019, 6, 1), date(2024, 6, 1))
     alone = opened({"notes.json": f'[{{"timestamp": {at(2019)}}}, {{"timestamp": 5}}]'}).archive
     assert days_told(alone, [NOTE]) == (date(2019, 6, 1), date(2019, 6, 1))

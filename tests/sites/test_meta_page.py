@@ -169,6 +169,10 @@ def test_links_are_all_there_are_where_each_says_where_it_leads(
     assert (LINKS in found.whole) is is_whole
 
 
+def test_that_there_is_no_link_is_told_by_any_field_for_them() -> None:
+    assert texts(shown([user(bio_links=[], is_private=True), user(id=7)]), LINKS) == []
+
+
 @each(
     ("field", "fact"),
     [
