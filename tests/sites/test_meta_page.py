@@ -110,6 +110,7 @@ ODD_PARTS: Json = {"text_fragments": {"fragments": [{"plaintext": "Rivers"}, {"l
         ({"biography": ""}, [], True),
         ({}, None, False),
         ({"biography_with_entities": {"raw_text": "Boats"}}, ["Boats"], False),
+        ({"text_app_biography": PARTS}, ["Rivers here"], False),
         ({"biography": "Rivers here", "text_app_biography": PARTS}, ["Rivers here"], True),
         ({"biography": "Rivers", "text_app_biography": ODD_PARTS}, ["Rivers"], False),
         ({"biography": "Rivers", "text_app_biography": {"a": 1}}, ["Rivers"], False),
@@ -133,6 +134,38 @@ def test_a_bio_is_all_there_is_where_every_part_of_it_can_be_read(
     # A part that is not read elsewhere on the page leaves it open as well.
     odd = shown([user(is_private=False, **fields), user(text_app_biography=ODD_PARTS)])
     assert BIO not in odd.whole
+
+
+TITLE = "<meta property='og:title' content='Amy Otter (@amy) • Instagram'>"
+
+
+@each(
+    ("described", "fields", "bio"),
+    [
+        ("41 Followers - Amy (@amy) on Instagram: “Rivers”", {}, ["Rivers"]),
+        ("See Instagram photos and videos from Amy", {}, None),
+        (
+            "41 Follower – Amy auf Instagram: „Flüsse“",
+            {},
+            ["41 Follower – Amy auf Instagram: „Flüsse“"],
+        ),
+        ("on Instagram: “Rivers”", {"biography": ""}, []),
+        ("on Instagram: “Rivers”", {"biography": "Boats"}, ["Boats"]),
+    ],
+)
+def test_without_its_field_a_bio_is_what_the_page_says_of_itself(
+    described: str, fields: dict[str, Json], bio: list[str] | None
+) -> None:
+    head = f"{TITLE}<meta name='description' content='{described}'>"
+    found = shown(user(is_private=False, **fields), head=head)
+    told = texts(found, BIO)
+    assert (told if told is None else [text for text, _ in told]) == bio
+
+
+def test_a_page_that_calls_itself_an_error_is_of_nobody() -> None:
+    assert (
+        INSTAGRAM.shown(page([{"a": 1}, {"b": "httpErrorPage"}]), "amy") is UnreadReason.NOT_THERE
+    )
 
 
 def test_a_name_is_all_there_is_where_its_field_is_there() -> None:
@@ -228,6 +261,11 @@ def test_posts_with_the_same_words_are_two_and_one_that_came_twice_is_one() -> N
     boats: Json = {"user": MINE, "caption": {"text": "Boats"}}
     posts = [{**boats, "pk": number} for number in ("1", "2", "2")]
     assert len(shown([user(is_private=False), *posts]).written) == 2
+    bare: Json = {"code": "a", "user": MINE, "taken_at_timestamp": 1_700_000_000}
+    whole: Json = {**bare, "caption": {"text": "Boats"}}
+    for held in ([bare, whole], [whole, bare]):
+        (told,) = shown([user(is_private=False), *held]).written
+        assert (told.text, told.day) == ("Boats", date(2023, 11, 14))
 
 
 def test_what_stands_beside_a_post_is_of_it_and_not_of_its_writer_or_a_comment() -> None:

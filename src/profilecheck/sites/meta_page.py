@@ -337,8 +337,4 @@ def _defined(document: Json) -> Iterator[Json]:
 
 
 def _is_error(data: Iterable[Json]) -> bool:
-    return any(_ERROR_PAGE in held.values() for d in data for held in walk(d) if _plain(held))
-
-
-def _plain(held: _User) -> bool:
-    return any(isinstance(value, str) for value in held.values())
+    return any(_ERROR_PAGE in held.values() for d in data for held in walk(d))
