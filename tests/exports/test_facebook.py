@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from profilecheck.files import FileName, opened_export
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
 from profilecheck.sites.export import (
@@ -13,6 +15,7 @@ from profilecheck.sites.export import (
     WITHOUT_THE_FIRST_YEAR,
     WITHOUT_THE_LAST_YEAR,
 )
+from profilecheck.sites.meta import days_told
 from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -34,6 +37,7 @@ def _attached(item: Mapping[str, object]) -> dict[str, object]:
 
 
 SIGNED_IN = "account_activity.json"
+FRIENDS = FileName("your_friends.json", r"your_friends\.json", "[^/]+/")
 POSTS = "your_posts__check_ins__photos_and_videos_1.json"
 OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "a post": (f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": POST}]}], 1),
@@ -383,6 +387,7 @@ def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     ("2009-05-01", "2020-09-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
     ("2009-05-01", "2020-09-01", "2009-09-01", [WITHOUT_THE_LAST_YEAR]),
     ("2009-05-01", "", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
+    ("2009-05-01", "1975-09-01", "2026-09-01", [WITHOUT_THE_FIRST_YEAR]),
     ("2009-05-01", "2009-09-01", "2026-09-01", []), ("2026-05-01", "2026-08-01", "2026-09-01", []),
     ("", "2009-09-01", "2026-09-01", [OF_UNKNOWN_AGE]),
     ("2036-05-01", "2009-09-01", "2026-09-01", [OF_UNKNOWN_AGE]),
@@ -408,6 +413,18 @@ def test_an_export_that_does_not_reach_over_all_the_years_is_not_all(
     (count,) = observed(account, Fact.FRIENDS_COUNT)
     assert count.value == Count(count=1, at_least=bool(why))
     assert untold(account, Fact.MEMBERSHIPS) == why
+
+
+@each("before", range(-60, 1))
+def test_a_moment_that_stands_where_a_file_is_cut_in_two_to_be_read_is_whole(
+    before: int, tmp_path: Path
+) -> None:
+    at = _seconds("2026-09-01")
+    beginning = b" " * (2**20 + before)
+    written = beginning + b'[{"name": "A B", "timestamp": %d}, {"timestamp": %d}]' % (at, at)
+    (tmp_path / "your_friends.json").write_bytes(written)
+    with opened_export(tmp_path) as archive:
+        assert days_told(archive, [FRIENDS]) == (date(2026, 9, 1),) * 2
 
 
 @each("signed_in", [True, False])

@@ -460,6 +460,7 @@ def why_cut_short(
     """Say why an export is perhaps not of all the account's time, "" where nothing shows that.
 
     What is in it, `days` as well, is to reach from the account's first year to the export's last.
+    A day from before the account was made shows nothing.
     """
     if lifetime is None:
         return ""
@@ -469,7 +470,8 @@ def why_cut_short(
         return ""
     if lifetime.since == UNKNOWN_AGE or lifetime.since > asked_on + _TOMORROW:
         return OF_UNKNOWN_AGE
-    if min(known) > lifetime.since + _A_YEAR:
+    since = lifetime.since - _TOMORROW
+    if min((day for day in known if day >= since), default=date.max) > lifetime.since + _A_YEAR:
         return WITHOUT_THE_FIRST_YEAR
     return WITHOUT_THE_LAST_YEAR if max(known) < asked_on - _A_YEAR else ""
 

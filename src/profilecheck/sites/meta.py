@@ -211,7 +211,7 @@ def day_in_entry(held: Json, depth: int = 0) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-_TOLD = re.compile(rb'"timestamp"\s*:\s*([0-9]{9,10})(?![0-9])')
+_TOLD = re.compile(rb'"timestamp"\s*:\s*([0-9]{9,10})[^0-9]')
 _PIECE = 2**20
 _LONGEST_TOLD = 64
 """Bytes that may be between the key and the end of its number, at the most."""
@@ -232,8 +232,9 @@ def _told(archive: Archive, name: str) -> tuple[date, ...]:
     with suppress(FileBroken, UnicodeError), opened_in_utf8(archive, name) as file:
         rest = b""
         while piece := file.read(_PIECE):
-            for match in _TOLD.finditer(rest + piece):
+            for match in _TOLD.finditer(held := rest + piece):
                 moment = int(match[1])
                 oldest, newest = min(moment, oldest or moment), max(moment, newest)
-            rest = piece[-_LONGEST_TOLD:]
+            # A number whose end has not come is none yet: its first digits are of another day.
+            rest = held[-_LONGEST_TOLD:]
     return tuple(day for day in (day_of(oldest), day_of(newest)) if day)
