@@ -215,12 +215,20 @@ def test_a_check_in_that_is_listed_once_more_is_one_post(
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == found
 
 
-def test_what_a_list_says_more_of_a_post_is_searched(read: Reading) -> None:
+@each(("more", "called"), [
+    ({"label_values": [{"label": "Name", "value": POST}]}, "Post"),
+    ({"data": [{"comment": _comment(POST)}]}, "Post"),
+    ({"media": [], "comments": [_comment(POST)]}, "Comment"),
+    (_attached({"media": {"comments": [_comment(POST)]}}), "Comment"),
+])  # fmt: skip
+def test_what_a_list_says_more_of_a_post_is_searched(
+    more: Mapping[str, object], called: str, read: Reading
+) -> None:
     files = exported(f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": "A walk"}]}])
     (posts,) = [name for name in files if name.endswith(POSTS)]
-    again = [{"timestamp": AT, "label_values": [{"label": "Name", "value": POST}]}]
+    again = [{"timestamp": AT, **more}]
     account = read(files | {posts.replace(POSTS, "check-ins.json"): as_facebook_writes(again)})
-    assert texts(account, Fact.POSTS_TO_REREAD) == [f"Post of {DAY}"]
+    assert texts(account, Fact.POSTS_TO_REREAD) == [f"{called} of {DAY}"]
 
 
 @each("kind", OWN_WORDS)

@@ -56,7 +56,7 @@ class _List:
 
 @dataclass
 class _Told:
-    """What is known of the posts before they are read, and kept as they pass: never their words.
+    """What is known before the lists of posts are read, and what is noted as these pass.
 
     `others` are records in files that are not known, by their moment; `strange` files hold none.
     `passed_on` and `without` are days of posts of which there is not all that they show.
@@ -275,17 +275,20 @@ def _posts(
     """
     day = day_of(_time(record))
     own = list(_own_words(record))
-    comments = [w for item in _list(record, "data") if (w := _comment_in(item))]
+    comments = list(_comments_in(record))
     if comments and not own:
         called = "Comment"
     above = [text_in(record, "title")] if called != "Comment" else []
-    more = [w for other in again for w in (*_own_words(other), text_in(other, "title"))]
+    more = [
+        w
+        for other in again
+        for w in (*_own_words(other), *_comments_in(other), text_in(other, "title"))
+    ]
     words = " ".join(dict.fromkeys((*own, *comments, *above, *more))).strip()
     beside = " ".join(w for r in (record, *again) for w in (*_of_links(r), *_groups_of(r)))
     yield Post(words, day, called=called, beside=beside)
-    yield from _comments_below(record, name, day)
-    for media in _media_of(record):
-        yield from _comments_below(media, name, day)
+    below = (held for r in (record, *again) for held in (r, *_media_of(r)))
+    yield from dict.fromkeys(comment for h in below for comment in _comments_below(h, name, day))
 
 
 def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
@@ -350,9 +353,11 @@ def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
                 yield media
 
 
-def _comment_in(item: Json) -> str:
-    held = item.get("comment") if isinstance(item, dict) else None
-    return " ".join(_words(_without(held, "author", "group")))
+def _comments_in(record: Mapping[str, Json]) -> Iterator[str]:
+    for item in _list(record, "data"):
+        held = item.get("comment") if isinstance(item, dict) else None
+        if words := " ".join(_words(_without(held, "author", "group"))):
+            yield words
 
 
 def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> Iterator[Post]:
