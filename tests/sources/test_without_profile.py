@@ -1,12 +1,12 @@
 """Where the first page names no profile: what is the sign-in's own is read, and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import cast
 
 import pytest
 
-from profilecheck.browser.capture import Capture
+from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, AccountState, Observed, Unread
@@ -14,11 +14,12 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
-from profilecheck.sources import Network, Unwatched, audit, live
+from profilecheck.sources import Network, PageKey, Unwatched, audit, live
 from profilecheck.sources.placing import Sight
 from profilecheck.sources.saved_network import SavedNetwork
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.apart import to_its_end
+from tests.each import each
 from tests.sites.readings import NO_SCHOOL
 from tests.sites.youtube.pages import capture, document, google, row
 from tests.sources.small_network import FakeNetwork, reasons, session
@@ -37,10 +38,12 @@ def of_account(number: str) -> Capture:
     return replace(seen, html=seen.html.replace("<body>", named))
 
 
-def of_youtube(url: str, account: str = "110||", **settings: str) -> Capture:
+def of_youtube(
+    url: str, account: str = "110||", shown: Sequence[Json] = (), **settings: str
+) -> Capture:
     named = {"DATASYNC_ID": account, **settings}
     said = ",".join(f'"{name}":"{value}"' for name, value in named.items())
-    return capture(document().replace("<script>", f"<script>x({{{said}}});", 1), url=url)
+    return capture(document(*shown).replace("<script>", f"<script>x({{{said}}});", 1), url=url)
 
 
 Looking = Callable[..., tuple[Account, list[str]]]
@@ -49,20 +52,33 @@ Looking = Callable[..., tuple[Account, list[str]]]
 @pytest.fixture
 def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
     def look(
-        said: str | None = None, google_of: str = "110", **pages: Capture
+        said: str | None = None,
+        google_of: str = "110",
+        youtube_of: str = "110||",
+        before: Account | None = None,
+        only: Collection[PageKey] | None = None,
+        **pages: Capture,
     ) -> tuple[Account, list[str]]:
         shown = {
-            HOME: pages.get("home", of_youtube(HOME)),
-            STUDIO: pages.get("studio", of_youtube(STUDIO)),
+            HOME: pages.get("home", of_youtube(HOME, youtube_of)),
+            STUDIO: pages.get("studio", of_youtube(STUDIO, youtube_of)),
             ABOUT: of_account(google_of),
         }
-        network = FakeNetwork(lambda url, _: shown.get(url) or of_youtube(url))
+        network = FakeNetwork(lambda url, _: shown.get(url) or of_youtube(url, youtube_of))
         monkeypatch.setattr(live, "Visitor", network)
         chosen = None if said is None else ChosenAccount.on(YOUTUBE, said)
         snapshot = to_its_end(
             audit(
                 cast("LaunchedBrowser", object()),
-                [Network(YOUTUBE, session("amy 1"), account=chosen)],
+                [
+                    Network(
+                        YOUTUBE,
+                        session("amy 1"),
+                        before,
+                        only=None if only is None else frozenset(only),
+                        account=chosen,
+                    )
+                ],
                 matcher=NO_SCHOOL,
                 pace=Pace.REPLICA,
                 progress=Unwatched(),
@@ -105,6 +121,21 @@ def test_a_page_on_which_a_brand_acts_is_read_only_where_that_was_chosen() -> No
     seen = of_youtube(STUDIO, BRAND, CHANNEL_ID=CHANNEL)
     assert page_problem(YOUTUBE, studio, seen, None, "110") is UnreadReason.SWITCHED
     assert page_problem(YOUTUBE, studio, seen, CHANNEL, "110") is not UnreadReason.SWITCHED
+
+
+WITH_CHANNEL = of_youtube(HOME, "330||", [{"copyLinkRenderer": {"shortUrl": CHANNEL}}])
+
+
+@each("another", [{}, {"home": WITH_CHANNEL}])
+def test_what_was_read_of_a_sign_in_without_a_profile_is_nobody_elses(
+    another: dict[str, Capture], looking: Looking
+) -> None:
+    before, opened = looking()
+    _, anew = looking(before=before, google_of="330", youtube_of="330||", **another)
+    assert set(opened) <= set(anew)
+    privacy: PageKey = ("privacy", Viewpoint.OWNER)
+    _, again = looking(before=before, only=[privacy], youtube_of="330||", **another)
+    assert again == [HOME]
 
 
 @pytest.mark.parametrize(

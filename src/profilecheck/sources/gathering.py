@@ -159,15 +159,21 @@ class Gathering:
 
     def is_of(self, profile: str) -> bool:
         """Whether what was read before is of the account whose profile stands at `profile`."""
-        return self.profile_url in ("", profile)
+        return self.profile_url == profile if self.profile_url else not self.is_nameless
 
-    def belongs_to(self, profile: str) -> None:
+    @property
+    def is_nameless(self) -> bool:
+        """Whether pages of a sign-in without a profile were read: nothing kept says whose it is."""
+        return not self.profile_url and any(not visit.problem for visit in self._visits)
+
+    def belongs_to(self, profile: str, *, same: bool = False) -> None:
         """Take in the address of the signed-in person's profile.
 
         An audit that was cut off goes on only with the account it began with, known by the address
-        of its profile; what was read of another is forgotten.
+        of its profile; what was read of another is forgotten. `same`: what was read so far is known
+        to be of this sign-in.
         """
-        if not self.is_of(profile):
+        if not same and not self.is_of(profile):
             self.forget()
         self.profile_url = profile
 
@@ -218,7 +224,9 @@ class Gathering:
                 self.add(page, eyes, unread_page(self.site, page, eyes, reason))
 
     def go_without_profile(self) -> None:
-        """Mark what is a part of a profile as unread: none is known. The rest can be opened."""
+        """Begin with a sign-in that has no profile: what is a part of one is marked as unread."""
+        if self.is_nameless:
+            self.forget()
         for page, eyes in self.open_steps:
             if page.needs_profile or eyes is Viewpoint.STRANGER:
                 self.add(page, eyes, unread_page(self.site, page, eyes, UnreadReason.NO_PROFILE))

@@ -331,16 +331,18 @@ class _Auditor:
             or self._not_oneself(home)
         )
         if problem is None:
+            self._gathering.belongs_to(home.profile, same=self._nameless)
             self._nameless = False
-            self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
             self._means.whose(self._site, SignedIn(home.account_id, home.session, home.profile))
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
-        self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
-        if self._goes_on_without_profile(home):
-            self._sign_in, self._nameless = home.session, True
+        goes_on = self._goes_on_without_profile(home)
+        if goes_on and not self._nameless:
             self._gathering.go_without_profile()
+        self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
+        if goes_on:
+            self._sign_in, self._nameless = home.session, True
             return None
         # Once it is known whose account this is, what was read of it stands.
         begins = self._account_id is None
@@ -382,10 +384,12 @@ class _Auditor:
     def _goes_on_without_profile(self, home: Home) -> bool:
         """Whether all that is not a part of a profile can be read: whose sign-in it is, is known.
 
-        Where they had a profile before, or chose one, nothing says that it is the same account.
+        Where they had a profile before, or chose one, or pages are read anew, nothing says that it
+        is the same account.
         """
         other = self._account_id is not None or self._chosen or self._gathering.profile_url
-        return home.problem is UnreadReason.NO_PROFILE and not other
+        again = self._gathering.is_again and self._gathering.is_nameless
+        return home.problem is UnreadReason.NO_PROFILE and not (other or again)
 
     def _not_oneself(self, home: Home) -> UnreadReason | None:
         """Refuse what somebody acts as who signed in, unless they chose it, now or before."""
