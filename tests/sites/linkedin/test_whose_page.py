@@ -4,7 +4,8 @@ import pytest
 
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.linkedin.identity import vanity_in
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import reason, value
 
 from .pages import ME, PROFILE, ROOT, captured, guest, member_page, question, read, switch
@@ -112,6 +113,13 @@ def test_a_page_that_is_not_there_is_told_as_that_in_any_language(url: str, stat
     gone = member_page("<h1>Nie ma takiej strony</h1>", url=url, status=status, lang="pl")
     readings = read("settings_connections", gone)
     assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.NOT_THERE
+
+
+@each(("url", "status"), [(f"{ROOT}/in/unavailable/", 200), (f"{ROOT}/404/", 200), (PROFILE, 404)])
+def test_to_a_stranger_a_profile_that_is_not_there_may_be_hidden(url: str, status: int) -> None:
+    html = "<html><main><h1>Nie ma takiej strony</h1></main></html>"
+    gone = captured(html, url=url, status=status, viewpoint=Viewpoint.STRANGER)
+    assert LINKEDIN.barrier(gone) is UnreadReason.SIGNED_OUT
 
 
 def test_ones_own_profile_is_found_where_me_led() -> None:
