@@ -101,7 +101,15 @@ def test_what_was_met_and_not_understood_stays(reason: UnreadReason) -> None:
     assert set(_merged(_way(told), _way(met))) == {told, met}
 
 
-@each("reason", [UnreadReason.CHALLENGE, UnreadReason.TIMEOUT, UnreadReason.RATE_LIMITED])
+_NOT_LET_IN = (
+    UnreadReason.CHALLENGE,
+    UnreadReason.SUSPENDED,
+    UnreadReason.TIMEOUT,
+    UnreadReason.RATE_LIMITED,
+)
+
+
+@each("reason", _NOT_LET_IN)
 def test_a_page_that_did_not_come_gives_way_to_a_way_that_tells_the_thing_whole(
     reason: UnreadReason,
 ) -> None:

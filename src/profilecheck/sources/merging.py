@@ -39,7 +39,14 @@ _NOT_LOOKED_AT = frozenset(
         UnreadReason.BY_HAND,
     }
 )
-_NOT_LET_IN = frozenset({UnreadReason.CHALLENGE, UnreadReason.TIMEOUT, UnreadReason.RATE_LIMITED})
+_NOT_LET_IN = frozenset(
+    {
+        UnreadReason.CHALLENGE,
+        UnreadReason.SUSPENDED,
+        UnreadReason.TIMEOUT,
+        UnreadReason.RATE_LIMITED,
+    }
+)
 """The way looked, and the page did not come: nothing was met that another way may not know."""
 _FURTHEST_FIRST = (
     AccountState.AUDITED,
