@@ -70,7 +70,7 @@ def shows(**more: Any) -> Any:
     return head
 
 
-def acts_as(account: str) -> Any:
+def acts_as(account: str | None) -> Any:
     who = user(ME)
     who[2]["ACCOUNT_ID"] = account
     return {"define": [who]}
@@ -81,10 +81,12 @@ def acts_as(account: str) -> Any:
     [
         ([acts_as(ME), shows(**ORDINARY)], False),
         ([acts_as("0")], False),
+        ([acts_as(None)], False),
         ([acts_as(SOMEBODY_ELSE)], True),
         ([{"x": json.dumps(acts_as(SOMEBODY_ELSE))}], True),
         ([acts_as(ME), shows(**PAGE)], True),
         ([acts_as(ME), shows(delegate_page={"id": "1"})], True),
+        ([acts_as(ME), shows(**ORDINARY | {"delegate_page": {"id": "1"}})], False),
         # Another's Page, which tells nothing of who looks at it.
         ([acts_as(ME), shows(**PAGE, id=SOMEBODY_ELSE)], False),
     ],

@@ -56,6 +56,7 @@ def _is_switched(user: Mapping[str, Json]) -> bool:
 def _is_another_of_theirs(capture: Capture) -> bool:
     """Whether the profile shown is a Page, or one that somebody has besides their own.
 
+    A Page may also belong to somebody's own profile, which says itself that it is no other.
     Source: a public saved page of a Page, of 2023.
     """
     shown = (
@@ -63,11 +64,12 @@ def _is_another_of_theirs(capture: Capture) -> bool:
         for found in payload(capture).find("profile_header_renderer")
         if isinstance(renderer := found.value, dict)
     )
-    return any(
-        isinstance(user, dict)
-        and (user.get("is_additional_profile_plus") is True or bool(user.get("delegate_page")))
-        for user in shown
-    )
+    return any(isinstance(user, dict) and _is_additional(user) for user in shown)
+
+
+def _is_additional(user: Mapping[str, Json]) -> bool:
+    said = user.get("is_additional_profile_plus")
+    return said if isinstance(said, bool) else bool(user.get("delegate_page"))
 
 
 def _one(answers: set[str]) -> str | None:
@@ -123,8 +125,8 @@ def _definitions(capture: Capture) -> Mapping[str, list[Mapping[str, Json]]]:
 
 
 def _id(user: Mapping[str, Json], name: str) -> str:
-    account = str(user.get(name, ""))
-    return "" if account == "0" else account
+    account = user.get(name)
+    return "" if account in (None, 0, "0") else str(account)
 
 
 def owner_of(capture: Capture) -> str | None:
