@@ -435,8 +435,10 @@ def test_a_moment_that_stands_where_a_file_is_cut_in_two_to_be_read_is_whole(
         assert days_told(archive, [FRIENDS]) == (date(2026, 9, 1),) * 2
 
 
-@each("signed_in", [True, False])
-def test_a_sign_in_shows_until_when_an_export_reaches(signed_in: bool, read: Reading) -> None:
+@each(("signed_in", "asked"), [(True, False), (False, False), (False, True)])
+def test_a_sign_in_shows_until_when_an_export_reaches_and_that_it_was_asked_for_does_not(
+    signed_in: bool, asked: bool, read: Reading
+) -> None:
     files = _with_lists(
         {
             "profile_information.json": _registered("2009-05-01"),
@@ -445,7 +447,11 @@ def test_a_sign_in_shows_until_when_an_export_reaches(signed_in: bool, read: Rea
             "your_group_membership_activity.json": {"groups_joined_v2": []},
         }
     )
-    account = read({n: c for n, c in files.items() if signed_in or not n.endswith(SIGNED_IN)})
+    (activity,) = [name for name in files if name.endswith(SIGNED_IN)]
+    requests = activity.replace(SIGNED_IN, "your_information_download_requests.json")
+    held = {n: c for n, c in files.items() if signed_in or n != activity}
+    request = as_facebook_writes([{"timestamp": _seconds("2026-09-01")}])
+    account = read(held | ({requests: request} if asked else {}))
     whole = (Fact.POSTS_TO_REREAD, Fact.ACCOUNT_DORMANT)
     assert [untold(account, fact) for fact in whole] == [
         [] if signed_in else [WITHOUT_THE_LAST_YEAR]

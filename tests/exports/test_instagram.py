@@ -1,6 +1,7 @@
 """Instagram's export, and Threads' within it: every layout, six languages, what is no proof."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import OF_UNKNOWN_AGE, WITHOUT_THE_FIRST_YEAR
+from profilecheck.sites.export import OF_UNKNOWN_AGE, WITHOUT_THE_FIRST_YEAR, WITHOUT_THE_LAST_YEAR
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
@@ -508,6 +509,18 @@ def test_the_posts_of_a_year_are_not_all_of_an_older_account(
     held = {"account_history_registration_info": [entry] if signed_up else []}
     account = read({**instagram(), f"{FOLDER}/{name}": as_facebook_writes(held)})
     assert untold(account, Fact.POSTS_TO_REREAD) == why
+
+
+def test_that_an_export_was_asked_for_does_not_show_until_when_it_reaches(read: Reading) -> None:
+    begun, asked = 1_300_000_000, [{"timestamp": 1_785_000_000}]
+    then = re.compile(rb'(timestamp": ?)\d{10}')
+    old = {n: then.sub(rb"\g<1>%d" % begun, c) for n, c in instagram().items()}
+    entry = {"title": "", "string_map_data": {"Time": {"value": "", "timestamp": begun}}}
+    signed_up = "security_and_login_information/login_and_profile_creation/signup_details.json"
+    requests = "your_instagram_activity/other_activity/your_information_download_requests.json"
+    told = {signed_up: {"account_history_registration_info": [entry]}, requests: asked}
+    beside = {f"{FOLDER}/{name}": as_facebook_writes(held) for name, held in told.items()}
+    assert untold(read(old | beside), Fact.POSTS_TO_REREAD) == [WITHOUT_THE_LAST_YEAR]
 
 
 @each(

@@ -297,16 +297,20 @@ def requested(archive: Archive) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-_SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", rf"{ABOVE}security_and_login_information/")
-"""They show until when an export reaches, and not since when: it may say when the account began."""
+_SIGNED_IN = FileName(
+    "sign-ins",
+    rf"(?!{_REQUESTS.pattern})[^/]+\.json",
+    rf"{ABOVE}security_and_login_information/",
+)
+"""They show until when an export reaches, and not since when: it may say when the account began.
+
+That an export was asked for shows neither: it may be of years that are over.
+"""
 
 
 def days_told_in(archive: Archive) -> tuple[date, ...]:
     """Return the oldest and the newest days of friends, groups and sign-ins: short files."""
-    return (
-        *days_told(archive, (FRIENDS, GROUPS)),
-        *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:],
-    )
+    return (*days_told(archive, (FRIENDS, GROUPS)), *days_told(archive, [_SIGNED_IN])[1:])
 
 
 def days_of_posts(archive: Archive) -> tuple[date, ...]:

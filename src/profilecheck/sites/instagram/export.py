@@ -352,9 +352,12 @@ def _told(archive: Archive, kinds: tuple[FileName, ...], what: str, table: Label
 
 _FOLLOWED = FileName("following.json", r"follow(?:ers|ing)(?:_\d+)?\.json", _PEOPLE)
 _SIGNED_IN = FileName("sign-ins", r"[^/]+\.json", r"security_and_login_information/(?:[^/]+/)?")
-"""They show until when an export reaches, and not since when: one says when the account began."""
+"""They show until when an export reaches, and not since when: one says when the account began.
+
+That an export was asked for shows neither: it may be of years that are over.
+"""
 
 
 def days_told_in(archive: Archive) -> tuple[date, ...]:
     """Return the oldest and the newest days of who follows whom, and of sign-ins."""
-    return (*days_told(archive, [_FOLLOWED]), *days_told(archive, (_SIGNED_IN, _REQUESTS))[1:])
+    return (*days_told(archive, [_FOLLOWED]), *days_told(archive, [_SIGNED_IN])[1:])
