@@ -1,6 +1,7 @@
 """TikTok's export: three layouts as JSON, and one as text; what is there, what is not, and why."""
 
 import json
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Observed, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites import days
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
@@ -293,6 +295,16 @@ def test_comments_and_titles_that_name_the_school_are_found(read: Reading) -> No
     assert len(texts(read({**text, name: several}), Fact.POSTS_TO_REREAD)) == 1
     beyond = b"Date: 2026-09-01 10:00:00\nComment: Fair\n\nat Oakfield Primary School\n"
     assert len(texts(read({**text, name: beyond}), Fact.POSTS_TO_REREAD)) == 1
+
+
+def test_a_comment_is_of_the_day_that_the_clock_of_this_computer_says(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comment = {"date": "2026-05-31 23:30:00 UTC", "comment": "See you at Oakfield Primary School"}
+    summer = timezone(timedelta(hours=1))
+    monkeypatch.setattr(days, "shown_on", lambda moment: moment.astimezone(summer).date())
+    (found,) = texts(read(tiktok(comments=[comment])), Fact.POSTS_TO_REREAD)
+    assert found.endswith(" of 1 June 2026")
 
 
 def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -> None:

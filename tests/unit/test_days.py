@@ -8,6 +8,7 @@ import pytest
 
 from profilecheck.sites.days import day_told, shown_on, shown_since_1970
 from profilecheck.sites.export import day_of
+from profilecheck.sites.json_tree import day_at
 from profilecheck.sites.linkedin.activity import day_of as day_of_number
 from profilecheck.sites.x.export import day_of_moment
 from tests.each import each
@@ -22,6 +23,7 @@ _MOMENTS: dict[str, Callable[[], date | None]] = {
     "of X's longer posts": lambda: day_of_moment("2026-05-31T23:30:00.000Z"),
     "of YouTube's": lambda: day_told("2026-05-31T23:30:00+00:00"),
     "of YouTube's of before": lambda: day_told("2026-05-31 23:30:00 UTC"),
+    "of Mastodon's and Bluesky's": lambda: day_at({"at": "2026-05-31T23:30:00.000Z"}, "at"),
     "in a post's number at LinkedIn": lambda: day_of_number(
         f"urn:li:activity:{(_SECONDS * 1000) << 22}"
     ),

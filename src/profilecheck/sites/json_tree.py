@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.days import shown_on
 
 __all__ = [
     "agreed",
@@ -105,10 +106,13 @@ def count_at(value: Json, *keys: str) -> int | None:
 
 
 def day_at(value: Json, *keys: str) -> date | None:
-    """Return the day of the moment at the path `keys`, None where it is none of ISO 8601."""
+    """Return the day of the moment at the path `keys`, None where it is none of ISO 8601.
+
+    That is the day on which the network shows it: see `profilecheck.sites.days`.
+    """
     written = dig(value, *keys)
     try:
-        return datetime.fromisoformat(written).date() if isinstance(written, str) else None
+        return shown_on(datetime.fromisoformat(written)) if isinstance(written, str) else None
     except ValueError:
         return None
 

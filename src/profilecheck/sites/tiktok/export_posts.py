@@ -8,6 +8,7 @@ from datetime import date
 from profilecheck.files import FileBroken, Json, ListMissing
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
+from profilecheck.sites.days import day_told
 from profilecheck.sites.export import ExportContext, passed_on_unread, read_posts
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.tiktok.export import (
@@ -157,10 +158,7 @@ def _written(comment: Mapping[str, Json]) -> Iterator[str]:
 
 
 def _day(member: Mapping[str, Json]) -> date | None:
-    try:
-        return date.fromisoformat(value_of(member, "Date", "Datum", "Creation Time")[:10])
-    except ValueError:
-        return None
+    return day_told(value_of(member, "Date", "Datum", "Creation Time"))
 
 
 def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
