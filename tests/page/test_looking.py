@@ -4,6 +4,7 @@ import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -11,6 +12,7 @@ import pytest
 
 from profilecheck.errors import InputError
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
+from profilecheck.page import looking
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import LockedError, asked_on_the_page
 from profilecheck.page.looked import Looked, Stage
@@ -375,6 +377,24 @@ def test_whoever_cannot_sign_in_again_keeps_what_was_read(desk: Desk) -> None:
     assert account.state is AccountState.SIGN_IN_NEEDED
     assert not any(isinstance(r, Observed) for r in account.readings)
     assert UnreadReason.SIGNED_OUT in {r.reason for r in account.readings if isinstance(r, Unread)}
+
+
+def test_why_a_network_that_was_opened_told_nothing_is_said_before_the_checklist(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = MYSPACE.identity
+    switched = replace(MYSPACE, identity=lambda seen: replace(identity(seen), switched=True))
+    monkeypatch.setattr(looking, "site_called", lambda _: switched)
+    sign_in(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    over(desk)
+    desk.leads_on = True
+    page = client.get("/looking")
+    assert page.status_code == 200
+    assert "On MySpace you are switched to a page or another profile" in page.text
+    assert "start again" in page.text
+    assert desk.sign_ins.session(MYSPACE) is None
 
 
 def test_a_network_that_was_not_signed_in_to_is_told_as_unread(desk: Desk) -> None:

@@ -28,8 +28,9 @@ class Seen:
 
     What is read from files counts as one. `found` is how many things there are to change, None
     while that is not known; `notes` say what became of files that were handed over, `useless_files`
-    whether these told nothing. `state` is None until the network is done with. `profile` is the
-    address of the profile that is read, "" until the network has shown whose account it is.
+    whether these told nothing. `state` is None until the network is done with; `why_nothing` is why
+    one that was opened told nothing, in a sentence, or "". `profile` is the address of the profile
+    that is read, "" until the network has shown whose account it is.
     """
 
     network: str
@@ -41,6 +42,7 @@ class Seen:
     found: int | None = None
     notes: tuple[str, ...] = ()
     useless_files: bool = False
+    why_nothing: str = ""
     profile: str = ""
 
 
@@ -85,9 +87,9 @@ class Looked:
     again: Again | None = None
 
     @property
-    def has_useless_files(self) -> bool:
-        """Whether files were handed over of a network, and told nothing of it."""
-        return any(seen.useless_files for seen in self.networks.values())
+    def has_more_to_say(self) -> bool:
+        """Whether a network told nothing, and why is said nowhere else."""
+        return any(seen.useless_files or seen.why_nothing for seen in self.networks.values())
 
     @property
     def pages(self) -> int:

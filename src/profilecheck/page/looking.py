@@ -45,6 +45,7 @@ from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.with_command import plainly
+from profilecheck.words.reasons import why_unread
 
 __all__ = ["Looking"]
 
@@ -412,7 +413,9 @@ class Looking:
         if state in _SESSION_IS_OVER and self._sign_ins.session(site) is not None:
             self._sign_ins.forget(site)
         kept = self._kept.accounts if self._kept else ()
-        self._done(site, state, [account for account in kept if account.network == site.id])
+        accounts = [account for account in kept if account.network == site.id]
+        self._going.see(site.id, why_nothing="".join(map(_why_nothing, accounts)))
+        self._done(site, state, accounts)
 
     def _done(self, site: Site, state: AccountState, accounts: Sequence[Account]) -> None:
         self._going.see(site.id, state=state, now="")
@@ -446,6 +449,16 @@ class Looking:
 
     async def _at_visit(self, visit: Visit) -> None:
         await self._second.at(visit, self.run(), self._way().how)
+
+
+def _why_nothing(account: Account) -> str:
+    """Why no page that was opened told anything, "" where one did, or none was opened.
+
+    Nor of one that asked for a sign-in: whoever looks was asked to give it.
+    """
+    problems = [page.problem for page in account.visits if page.problem is not None]
+    told = len(problems) < len(account.visits) or account.state is AccountState.SIGN_IN_NEEDED
+    return why_unread(problems[-1], account) if problems and not told else ""
 
 
 _SESSION_IS_OVER = (

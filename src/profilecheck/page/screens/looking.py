@@ -72,7 +72,7 @@ def _show(desk: Desk, request: Request) -> Response:
     looked = desk.looking.now
     was_led = desk.leads_on or desk.is_led
     desk.leads_on = desk.is_led = False
-    if was_led and looked.stage is Stage.FINISHED and not looked.has_useless_files:
+    if was_led and looked.stage is Stage.FINISHED and not looked.has_more_to_say:
         return on_to("/checklist")
     unfinished = None if looked.stage is Stage.LOOKING else desk.looking.unfinished()
     return screen(
@@ -109,10 +109,10 @@ def _parts(desk: Desk) -> dict[str, str]:
 def _now(desk: Desk) -> tuple[dict[str, str], str]:
     """What the screen shows; once it is done with, it goes on by itself.
 
-    Why files told nothing is said nowhere else, and stays until the person goes on.
+    Why a network told nothing is said nowhere else, and stays until the person goes on.
     """
     looked = desk.looking.now
-    done = "/looking" if looked.has_useless_files else "/checklist"
+    done = "/looking" if looked.has_more_to_say else "/checklist"
     on = {Stage.FINISHED: done, Stage.PROBLEM: "/looking", Stage.STOPPED: "/looking"}
     return _parts(desk), on.get(looked.stage, "")
 
