@@ -20,6 +20,7 @@ __all__ = [
     "box_state",
     "by_role",
     "chosen_value",
+    "element_beside",
     "group_of",
     "is_busy",
     "is_checked",
@@ -381,7 +382,7 @@ def is_offered(words: LexborNode, question: LexborNode) -> bool:
     part = around[-1] if around else words
     if any(role_of(n) in _CHOICE_ROLES for n in around) or part.css_first(_CHOICES) is not None:
         return True
-    beside = (_element_beside(part, forward=False), _element_beside(part, forward=True))
+    beside = (element_beside(part, forward=False), element_beside(part, forward=True))
     return any(node is not None and role_of(node) in _CHOICE_ROLES for node in beside)
 
 
@@ -393,7 +394,8 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
         current = current.parent
 
 
-def _element_beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
+def element_beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
+    """Return the next element beside `node`, or the one before it; None without one."""
     current = node.next if forward else node.prev
     while current is not None and not current.is_element_node:
         current = current.next if forward else current.prev

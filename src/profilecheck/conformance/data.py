@@ -12,6 +12,7 @@ from profilecheck.browser.strings import holds_data
 
 __all__ = [
     "DataPath",
+    "DataWhere",
     "Edit",
     "at_path",
     "documents_of",
@@ -28,7 +29,7 @@ _OPENING = re.compile(r"[\[{]")
 
 
 @dataclass(frozen=True)
-class _Where:
+class DataWhere:
     """A JSON value: in the document or in the reply `reply`, from `start` to `end`."""
 
     reply: int | None
@@ -36,9 +37,11 @@ class _Where:
     end: int
 
     def source(self, capture: Capture) -> str:
+        """Return the text in which it stands."""
         return capture.html if self.reply is None else capture.replies[self.reply].body
 
     def with_value(self, value: object, capture: Capture) -> Capture:
+        """Return the page with another value there."""
         written = json.dumps(value, ensure_ascii=False).replace("<", "\\u003C")
         source = self.source(capture)
         changed = source[: self.start] + written + source[self.end :]
@@ -53,7 +56,7 @@ def _with_source(capture: Capture, reply: int | None, source: str) -> Capture:
     return replace(capture, replies=tuple(replies))
 
 
-def documents_of(capture: Capture) -> Iterator[tuple[_Where, Any]]:
+def documents_of(capture: Capture) -> Iterator[tuple[DataWhere, Any]]:
     """Yield the JSON values of a page: those in its scripts, then those of its replies."""
     position = 0
     for node in capture.tree.css("script, code"):
@@ -62,10 +65,10 @@ def documents_of(capture: Capture) -> Iterator[tuple[_Where, Any]]:
             continue
         position = start + len(source)
         for begins, ends, value in _values(source):
-            yield _Where(None, start + begins, start + ends), value
+            yield DataWhere(None, start + begins, start + ends), value
     for at, reply in enumerate(capture.replies):
         for begins, ends, value in _values(reply.body):
-            yield _Where(at, begins, ends), value
+            yield DataWhere(at, begins, ends), value
 
 
 def _values(source: str) -> Iterator[tuple[int, int, Any]]:
@@ -101,7 +104,7 @@ def spot_of(path: DataPath) -> str:
 Edit = Callable[[Any], None]
 
 
-def edited(capture: Capture, *, where: _Where, document: Any, edit: Edit) -> Capture:
+def edited(capture: Capture, *, where: DataWhere, document: Any, edit: Edit) -> Capture:
     """Return the page with an edited copy of one of its JSON values."""
     changed = deepcopy(document)
     edit(changed)
@@ -109,13 +112,13 @@ def edited(capture: Capture, *, where: _Where, document: Any, edit: Edit) -> Cap
 
 
 def with_data(
-    capture: Capture, where: _Where, document: Any, path: DataPath, value: object
+    capture: Capture, where: DataWhere, document: Any, path: DataPath, value: object
 ) -> Capture:
     """Return the page with `value` where `path` leads to in one of its JSON values."""
     return edited(capture, where=where, document=document, edit=lambda d: put(d, path, value))
 
 
-def without_data(capture: Capture, where: _Where, document: Any, path: DataPath) -> Capture:
+def without_data(capture: Capture, where: DataWhere, document: Any, path: DataPath) -> Capture:
     """Return the page without what `path` leads to in one of its JSON values."""
 
     def take(changed: Any) -> None:

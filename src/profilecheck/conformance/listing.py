@@ -15,10 +15,15 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.dom import is_shown, name_of, normalise, text_of
+from profilecheck.conformance.comments import counts_own_posts_alone
 from profilecheck.conformance.counted import PEOPLE, POSTS, how_many, told_of, told_whole
 from profilecheck.conformance.data import documents_of, paths_of
 from profilecheck.conformance.dated import reads_the_days
 from profilecheck.conformance.fields import reads_every_field
+from profilecheck.conformance.labelled import (
+    takes_nothing_in_its_place,
+    tells_each_field_for_what_it_is,
+)
 from profilecheck.conformance.nodes import nodes_of, with_nodes
 from profilecheck.conformance.parts import (
     MOST_PLACES,
@@ -273,19 +278,24 @@ def _counts(readings: Readings, fact: Fact) -> int:
 def _takes_nothing_absent_for_empty(tried: Tried) -> Iterator[str]:
     for read in tried.pages:
         by_data = _told_by_data(read)
-        for place, is_named, capture in sections_on(read.capture):
-            now = read.again(capture)
-            elsewhere = {f for f in by_data if told_of(now, f) == told_of(read.readings, f)}
-            yield from _emptied(read, place, now, elsewhere, is_named=is_named)
-            yield from _narrowed(read, place, now)
+        for place, is_named, capture, emptied in sections_on(read.capture):
+            if (now := read.again(capture)) == read.readings:
+                continue
+            for how, left in (
+                (f"without {place}", now),
+                (f"with {place} empty", read.again(emptied())),
+            ):
+                elsewhere = {f for f in by_data if told_of(left, f) == told_of(read.readings, f)}
+                yield from _emptied(read, how, left, elsewhere, is_named=is_named)
+                yield from _narrowed(read, how, left)
         for place, capture in lists_of_data(read.capture):
             now = read.again(capture)
-            yield from _emptied(read, place, now, (), is_named=True)
-            yield from _narrowed(read, place, now)
+            yield from _emptied(read, f"without {place}", now, (), is_named=True)
+            yield from _narrowed(read, f"without {place}", now)
 
 
 def _emptied(
-    read: Read, place: str, now: Readings, elsewhere: Collection[Fact], *, is_named: bool
+    read: Read, how: str, now: Readings, elsewhere: Collection[Fact], *, is_named: bool
 ) -> Iterator[str]:
     for fact in dict.fromkeys(r.fact for r in read.readings):
         # People whom the section does not hold are told with it as without it.
@@ -293,15 +303,15 @@ def _emptied(
             continue
         values = () if fact in elsewhere else told_whole(now, fact)
         if values and _is_emptied(read, fact, values, is_named=is_named):
-            yield f"{read.name}: without {place}, {fact.value} is told as none."
+            yield f"{read.name}: {how}, {fact.value} is told as none."
 
 
-def _narrowed(read: Read, place: str, now: Readings) -> Iterator[str]:
+def _narrowed(read: Read, how: str, now: Readings) -> Iterator[str]:
     """What does not show is seen by nobody the less: it proves no narrower audience."""
     for fact, audience in settings_of(read.page, now).items():
         before = read.settings.get(fact)
         if isinstance(audience, Audience) and isinstance(before, Audience) and audience < before:
-            yield f"{read.name}: without {place}, {fact.value} is told as {audience.value}."
+            yield f"{read.name}: {how}, {fact.value} is told as {audience.value}."
 
 
 def _told_by_data(read: Read) -> set[Fact]:
@@ -327,6 +337,9 @@ LISTS: Mapping[str, Callable[[Tried], Iterator[str]]] = {
     "counts nobody whose line was not read": _counts_nobody_unread,
     "takes nothing absent for empty": _takes_nothing_absent_for_empty,
     "reads the days": reads_the_days,
+    "counts the person's posts alone": counts_own_posts_alone,
     "reads every field": reads_every_field,
+    "tells each field for what it is": tells_each_field_for_what_it_is,
+    "takes nothing in the place of a text": takes_nothing_in_its_place,
 }
 """The rules, by what they ask of an adapter; each yields a sentence for what is not right."""

@@ -17,6 +17,7 @@ from profilecheck.conformance.nodes import called_node, nodes_of, set_text, with
 __all__ = [
     "MOST_ALIKE",
     "MOST_PLACES",
+    "empty",
     "fill",
     "holds_only_text",
     "is_around",
@@ -26,6 +27,7 @@ __all__ = [
     "sections_on",
     "shorter_data",
     "texts_on",
+    "things_on",
     "without_node",
 ]
 
@@ -154,6 +156,26 @@ def lists_on(capture: Capture) -> Iterator[_List]:
                 yield _List(len(value), f"the last of the data's “{name}”", cut)
 
 
+def things_on(capture: Capture) -> Iterator[tuple[int, ...]]:
+    """Yield the numbers of elements that stand alike; also of one that its list holds alone."""
+    places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
+    for node in capture.tree.css("body, body *"):
+        if node.tag in _UNSEEN - {"body"} or is_around(node):
+            continue
+        for alike in _runs(node):
+            if len(alike) > 1 or (alike and (_lists(node) or _is_article(alike[0]))):
+                yield tuple(places[thing.mem_id] for thing in alike)
+
+
+def _lists(node: LexborNode) -> bool:
+    return node.tag in ("ul", "ol") or node.attributes.get("role") in ("list", "feed")
+
+
+def _is_article(node: LexborNode) -> bool:
+    """Whether an element is what HTML has for a post, and within another one for a comment."""
+    return node.tag == "article" or node.attributes.get("role") == "article"
+
+
 _SENTENCE = re.compile(r"[^\W\d_].*\s.*", re.DOTALL)
 _NO_SENTENCES = frozenset({"a", "button", "label", "time", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -186,6 +208,12 @@ def _with_text(capture: Capture, at: int, text: str) -> Capture:
     return with_nodes(capture, {at: lambda node: _write(node, text)})
 
 
+def empty(node: LexborNode) -> None:
+    """Take all that an element holds."""
+    for child in list(node.iter(include_text=True)):
+        child.decompose()
+
+
 def without_node(capture: Capture, at: int) -> Capture:
     """Return the page without the element of that number."""
     return with_nodes(capture, {at: lambda node: node.decompose()})
@@ -198,15 +226,20 @@ def is_around(node: LexborNode) -> bool:
     )
 
 
-def sections_on(capture: Capture) -> Iterator[tuple[str, bool, Capture]]:
-    """Yield the name of a section or list, whether it has a heading, the page without it."""
+def sections_on(capture: Capture) -> Iterator[tuple[str, bool, Capture, Callable[[], Capture]]]:
+    """Yield the name of a section or list, whether it has a heading, the page without it.
+
+    At last what gives the page on which the section is there, and nothing in it.
+    """
     places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
     for node in capture.tree.css(f"{_SECTIONS}, div"):
         if not is_shown(node) or is_around(node) or (node.tag == "div" and not _is_list(node)):
             continue
         named = node.tag == "main" or "aria-label" in node.attributes
         named = node.tag != "div" and (named or node.css_first(_HEADINGS) is not None)
-        yield called_node(node), named, without_node(capture, places[node.mem_id])
+        at = places[node.mem_id]
+        emptied = partial(with_nodes, capture, {at: empty})
+        yield called_node(node), named, without_node(capture, at), emptied
 
 
 def _is_list(node: LexborNode) -> bool:

@@ -199,11 +199,12 @@ def _takes_no_unknown_word(tried: Tried) -> Iterator[str]:
 
 def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact, Setting]]:
     """Yield what is told on a page where the choice says nothing, and no page before it says it."""
-    before = settings_of(chosen.read.page, chosen.read.alone().again(capture))
-    for fact, value in settings_of(chosen.read.page, chosen.read.again(capture)).items():
-        changes = value != chosen.read.settings.get(fact, value)
-        if (fact in chosen.decides or changes) and before.get(fact) == value:
-            yield fact, value
+    told = settings_of(chosen.read.page, chosen.read.again(capture)).items()
+    own = chosen.read.settings
+    asked = [(f, value) for f, value in told if f in chosen.decides or value != own.get(f, value)]
+    if asked:
+        before = settings_of(chosen.read.page, chosen.read.alone.again(capture))
+        yield from ((fact, value) for fact, value in asked if before.get(fact) == value)
 
 
 def _has_wider(chosen: Chosen, fact: Fact, value: Setting) -> bool:

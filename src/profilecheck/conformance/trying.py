@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from profilecheck.browser.capture import Capture
@@ -52,6 +53,7 @@ class Read:
         self.page, self.capture = pages.seen[at].page, pages.seen[at].capture
         self.readings = known[at]
         self.settings = settings_of(self.page, self.readings)
+        self._again: dict[bytes, Readings] = {}
 
     @property
     def name(self) -> str:
@@ -60,11 +62,15 @@ class Read:
         return f"{'stranger.' if stranger else ''}{self.page.id}"
 
     def again(self, capture: Capture) -> Readings:
-        """Return what the page tells with `capture` in its place."""
-        return self._pages.read(self._at, capture, self._known)
+        """Return what the page tells with `capture` in its place; several rules ask the same."""
+        key = _digest(capture)
+        if key not in self._again:
+            self._again[key] = self._pages.read(self._at, capture, self._known)
+        return self._again[key]
 
+    @cached_property
     def alone(self) -> "Read":
-        """Return the same, where no page was opened before it."""
+        """The same, where no page was opened before it."""
         return Read(self._pages, self._at, {self._at: self.readings})
 
     def where(self, fact: Fact, value: bool) -> "Read":
@@ -79,6 +85,13 @@ class Read:
             for at, readings in self._known.items()
         }
         return Read(self._pages, self._at, known)
+
+
+def _digest(capture: Capture) -> bytes:
+    """Return what tells one change of a page from another; the changed pages are too large."""
+    told = (capture.html, *(reply.body for reply in capture.replies), capture.list_end)
+    lengths = ",".join(str(len(text)) for text in told)
+    return blake2b("".join((lengths, *told)).encode("utf-8", "surrogatepass")).digest()
 
 
 class Chosen:
@@ -124,7 +137,7 @@ class Tried:
     def __init__(
         self, site: OpenSite, owner: Owner, seen: Sequence[PageSeen], school: School
     ) -> None:
-        self.site, self.school = site, school
+        self.site, self.owner, self.school = site, owner, school
         pages = OwnPages(site, owner, tuple(seen), school)
         known = pages.read_from(0, {}, {})
         self.pages = tuple(Read(pages, at, known) for at in range(len(pages.seen)))
