@@ -1,6 +1,6 @@
 """`--account`: which account is read, and what is said and kept where another is signed in."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from profilecheck.sources.accounts import account_on
 from profilecheck.store.logins import keep_login, kept_login, vault_for_logins
 from profilecheck.store.runs import all_runs, runs_folder
 from profilecheck.vocabulary import UnreadReason, Viewpoint
-from tests.apart import apart
+from tests.apart import apart, to_its_end
 from tests.sites.myspace.pages import MYSPACE
 from tests.sources.small_network import AMYS, BETHS, FakeNetwork, session
 from tests.vault.keyrings import HeldKeyring, use_keyring
@@ -137,11 +137,20 @@ def test_what_an_earlier_audit_read_of_another_is_not_gone_on_with(network: Fake
 # The sign-in that is kept
 
 
+def told(another: Awaitable[object]) -> None:
+    """Tell of another account, as an audit does."""
+
+    async def telling() -> None:
+        await another
+
+    to_its_end(telling())
+
+
 def refused(*, tokens: tuple[str, ...] = ()) -> str:
     wanted = chosen_account("beth", (MYSPACE,))
     refuse = refuse_another(wanted, SignIns(own_store()), tokens)
     with pytest.raises(WrongAccountError) as raised:
-        refuse(MYSPACE, AMYS)
+        told(refuse(MYSPACE, UnreadReason.WRONG_ACCOUNT, AMYS))
     return str(raised.value)
 
 
@@ -170,9 +179,10 @@ def test_a_token_of_another_needs_another_token() -> None:
 def test_where_it_is_not_known_who_is_signed_in_nobody_is_named() -> None:
     refuse = refuse_another(chosen_account("beth", (MYSPACE,)), SignIns(own_store()))
     with pytest.raises(WrongAccountError) as raised:
-        refuse(MYSPACE, "")
+        told(refuse(MYSPACE, UnreadReason.WRONG_ACCOUNT, ""))
     assert str(raised.value).startswith("MySpace shows another account as signed in, and not")
     assert "that address" not in str(raised.value)
+    told(refuse(MYSPACE, UnreadReason.SWITCHED, ""))  # once all is over: see `say_switched`
 
 
 # What cannot be chosen

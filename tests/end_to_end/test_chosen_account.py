@@ -20,6 +20,7 @@ from profilecheck.sources import Network, Unwatched, audit
 from tests.auditing import only_with
 from tests.conftest import Background
 from tests.networks import open_site, with_header
+from tests.sources.small_network import Other
 
 NAME, ROOT = "mastodon@mastodon.example", "https://mastodon.example"
 SITE = only_with(
@@ -41,7 +42,7 @@ class Choosing:
     def audited(self, said: str) -> tuple[Account, list[str], list[str]]:
         """Return the account, the addresses of others, and the pages that were asked for."""
         self.replica.counters.reset()
-        others: list[str] = []
+        other = Other()
         cookies = {"cookies": self.replica.cookies_for("exposed", NAME)}
         chosen = ChosenAccount.on(SITE, said)
         snapshot = self.run(
@@ -52,11 +53,12 @@ class Choosing:
                 pace=Pace.REPLICA,
                 progress=Unwatched(),
                 keep=lambda _: None,
-                another=lambda _, profile: others.append(profile),
+                another=other,
             )
         )
         asked = [r.path for r in self.replica.counters.received]
         assert self.replica.counters.changes == ()
+        others = [profile for _, profile in other.asked]
         return snapshot.accounts[0], others, [p for p in asked if p.startswith(("/@", "/settings"))]
 
 

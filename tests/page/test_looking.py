@@ -388,6 +388,8 @@ def test_why_a_network_that_was_opened_told_nothing_is_said_before_the_checklist
     sign_in(desk)
     client = client_of(desk)
     client.post("/looking")
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    client.post("/sign-in/myspace/cannot")
     over(desk)
     desk.leads_on = True
     page = client.get("/looking")

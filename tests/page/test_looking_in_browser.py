@@ -1,21 +1,25 @@
 """The screens of signing in, looking and files, as the person has them in a real browser."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from profilecheck.page.desk import Desk
-from profilecheck.page.looked import Stage
+from profilecheck.page.looked import Stage, Turn
 from profilecheck.page.screens.signing import parts
 from profilecheck.page.way import How
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.store.handed import handed_over
+from profilecheck.vocabulary import UnreadReason
 from tests.accessibility import assert_accessible_in_every_look
+from tests.networks import open_site
 from tests.page.looked import begin_anew, desk_of, in_one_browser, replica_of, served, told
 
+MYSPACE = open_site("myspace")
 NewContext = Callable[..., BrowserContext]
 
 _DROP = """([root, name, text]) => {
@@ -163,7 +167,7 @@ def test_axe_finds_nothing(desk: Desk, origin: str, page: Page) -> None:
 
     wall = Fault(FaultKind.SIGN_IN_WALL)
     replica_of(desk).set_faults({"myspace.com/(settings|home)": wall})
-    for path in ("/sign-in", "/files/linkedin", "/files/x", "/looking"):
+    for path in ("/sign-in", "/account/myspace", "/files/linkedin", "/files/x", "/looking"):
         page.goto(origin + path)
         fits()
     page.goto(f"{origin}/sign-in")
@@ -178,6 +182,13 @@ def test_axe_finds_nothing(desk: Desk, origin: str, page: Page) -> None:
     page.get_by_role("button", name="Stop, and keep what was read").click()
     page.goto(f"{origin}/looking")
     fits()
+    going = desk.looking._going
+    switched = Turn(MYSPACE, UnreadReason.SWITCHED, "https://myspace.com/band")
+    going.begin(replace(going.now, stage=Stage.LOOKING, turn=switched))
+    page.goto(f"{origin}/looking")
+    page.get_by_role("button", name="Check this one: it is mine on MySpace").wait_for(timeout=0)
+    fits()
+    going.end("")
     way = desk.way()
     desk.change(
         networks={**way.networks, "instagram": Use.YES}, how={**way.how, "instagram": How.PAGES}

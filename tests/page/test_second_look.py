@@ -61,6 +61,7 @@ KEY = ("page", Viewpoint.OWNER)
     ("reading", "says", "forgotten"),
     [
         (unread(Fact.FRIENDS_AUDIENCE, UnreadReason.WRONG_ACCOUNT), "Another account", True),
+        (unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SWITCHED), "Another account", True),
         (unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT), "did not look again", True),
         (unread(Fact.FRIENDS_AUDIENCE, UnreadReason.CHALLENGE), "did not look again", True),
         (unread(Fact.FRIENDS_AUDIENCE, UnreadReason.TIMEOUT), "All stands as it was", False),

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -383,11 +384,47 @@ def test_a_sign_in_that_is_kept_is_used_once_and_deleted_where_the_network_has_e
     assert window.opened == []
     assert "The sign-in that you keep was used." in client.get("/sign-in").text
 
+    # Another's than is meant: the network has not ended it, and they may say that it is meant.
+    desk.sign_ins.ask_again(FACEBOOK, UnreadReason.SWITCHED)
+    assert kept_login(desk.store, "facebook") is not None
+    assert desk.sign_ins.session(FACEBOOK) is None
+    desk.sign_ins.stay(FACEBOOK)
+    assert desk.sign_ins.session(FACEBOOK) is not None
     desk.sign_ins.ask_again(FACEBOOK, UnreadReason.SIGNED_OUT)
     assert kept_login(desk.store, "facebook") is None
     client.post("/sign-in/facebook/begin")
     _waits(desk)
     assert window.opened == ["facebook"]
+
+
+def test_one_that_is_another_s_is_taken_back_until_there_is_a_new_one(
+    desk: Desk, client: TestClient
+) -> None:
+    def sign_in() -> None:
+        client.post("/sign-in/facebook/begin")
+        _waits(desk)
+        client.post("/sign-in/facebook/done")
+        _is(desk, SignInState.SIGNED_IN)
+
+    sign_in()
+    first = desk.sign_ins.session(FACEBOOK)
+    desk.sign_ins.ask_again(FACEBOOK, UnreadReason.SWITCHED)
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    desk.sign_ins.stay(FACEBOOK)
+    assert desk.sign_ins.session(FACEBOOK) is None, "the window decides"
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    second = desk.sign_ins.session(FACEBOOK)
+    assert second not in (None, first)
+    desk.sign_ins.stay(FACEBOOK)
+    assert desk.sign_ins.session(FACEBOOK) is second
+    for over in (partial(desk.sign_ins.forget, FACEBOOK), desk.sign_ins.forget_all):
+        desk.sign_ins.ask_again(FACEBOOK, UnreadReason.SWITCHED)
+        over()
+        desk.sign_ins.stay(FACEBOOK)
+        assert desk.sign_ins.session(FACEBOOK) is None
+        sign_in()
 
 
 def test_a_check_that_was_cut_off_in_a_terminal_is_offered_and_gone_on_with(

@@ -10,6 +10,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, Observed, Traffic, Unread
 from profilecheck.sites.site import OpenSite
+from profilecheck.sources import Meant
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
 from tests.sites.readings import capture_of
@@ -103,6 +104,18 @@ class Again:
     async def __call__(self, site: OpenSite, why: UnreadReason) -> Session | None:
         self.asked.append(why)
         return session(self._sessions.pop(0)) if self._sessions else None
+
+
+class Other:
+    """A person who says whom they mean, one time after another, and then no more."""
+
+    def __init__(self, *meant: Meant) -> None:
+        self.asked: list[tuple[UnreadReason, str]] = []
+        self._meant = list(meant)
+
+    async def __call__(self, site: OpenSite, why: UnreadReason, profile: str) -> Meant | None:
+        self.asked.append((why, profile))
+        return self._meant.pop(0) if self._meant else None
 
 
 def observed(account: Account, viewpoint: Viewpoint = OWNER) -> set[Fact]:

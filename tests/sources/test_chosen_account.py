@@ -13,9 +13,10 @@ from profilecheck.errors import WrongAccountError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources import Network, SignedIn, Unwatched, audit, live
+from profilecheck.sources import Meant, Network, SignedIn, Unwatched, audit, live
 from profilecheck.vocabulary import UnreadReason
 from tests.apart import to_its_end
+from tests.each import each
 from tests.networks import with_header
 from tests.sites.myspace.pages import MYSPACE, about, document, profile
 from tests.sites.readings import NO_SCHOOL, capture_of
@@ -29,6 +30,7 @@ from tests.sources.small_network import (
     Again,
     Answer,
     FakeNetwork,
+    Other,
     as_usual,
     ends,
     observed,
@@ -61,7 +63,7 @@ class Chosen:
 
     account: Account
     network: FakeNetwork
-    others: list[str]
+    others: list[tuple[UnreadReason, str]]
     owners: list[SignedIn]
     kept: list[Snapshot]
 
@@ -82,10 +84,11 @@ def choosing(monkeypatch: pytest.MonkeyPatch) -> Choosing:
         *,
         site: OpenSite = MYSPACE,
         again: Again | None = None,
+        other: Other | None = None,
     ) -> Chosen:
         network = FakeNetwork(answer)
         monkeypatch.setattr(live, "Visitor", network)
-        others: list[str] = []
+        other = other or Other()
         owners: list[SignedIn] = []
         kept: list[Snapshot] = []
         account = None if said is None else ChosenAccount.on(site, said)
@@ -99,10 +102,10 @@ def choosing(monkeypatch: pytest.MonkeyPatch) -> Choosing:
                 keep=kept.append,
                 sign_in_again=again,
                 whose=lambda _, who: owners.append(who),
-                another=lambda _, profile: others.append(profile),
+                another=other,
             )
         )
-        return Chosen(snapshot.accounts[0], network, others, owners, kept)
+        return Chosen(snapshot.accounts[0], network, other.asked, owners, kept)
 
     return choose
 
@@ -136,7 +139,7 @@ def test_where_another_is_signed_in_nothing_is_read(choosing: Choosing, said: st
     """A name that nothing on the page tells to be Amy's is none of hers."""
     done = choosing(said)
     assert done.network.opened == [("amy 1", USUAL)]
-    assert done.others == [AMYS]
+    assert done.others == [(UnreadReason.WRONG_ACCOUNT, AMYS)]
     assert done.owners == []
     assert done.account.state is AccountState.WRONG_ACCOUNT
     assert reasons(done.account) == {UnreadReason.WRONG_ACCOUNT}
@@ -205,7 +208,7 @@ def test_one_that_the_sign_in_does_not_own_is_refused(choosing: Choosing, shown:
 
     done = choosing("beth", refusing, site=SEVERAL)
     assert done.network.opened == [("amy 1", f"{BETHS}/settings"), ("amy 1", USUAL)]
-    assert done.others == [AMYS]
+    assert done.others == [(UnreadReason.WRONG_ACCOUNT, AMYS)]
     assert done.account.state is AccountState.WRONG_ACCOUNT
     assert not observed(done.account) | observed(done.account, STRANGER)
     kept = "".join(s.model_dump_json() for s in done.kept).casefold()
@@ -237,6 +240,7 @@ def test_a_page_that_somebody_is_switched_to_is_read_only_where_they_chose_it(
 ) -> None:
     done = choosing(None, site=SWITCHED)
     assert done.network.opened == [("amy 1", USUAL)]
+    assert done.others == [(UnreadReason.SWITCHED, AMYS)]
     assert done.owners == []
     assert done.account.state is AccountState.WRONG_ACCOUNT
     assert reasons(done.account) == {UnreadReason.SWITCHED}
@@ -247,6 +251,33 @@ def test_a_page_that_somebody_is_switched_to_is_read_only_where_they_chose_it(
     assert observed(chosen.account) == observed(choosing("amy").account)
 
 
+BAND = ChosenAccount.on(MYSPACE, "band")
+
+
+@each(
+    ("meant", "profile", "asked"),
+    [
+        ([Meant(session("amy 1"), ChosenAccount.on(MYSPACE, "amy"))], AMYS, [AMYS]),
+        ([Meant(session("amy 1"), ChosenAccount.on(MYSPACE, AMYS))], AMYS, [AMYS]),
+        ([Meant(session("band 1"), BAND)], BANDS, [AMYS]),
+        # As often as they are mistaken, and no sign-in that they are asked for counts against it.
+        ([Meant(session("amy 1"), BAND)] * 3 + [Meant(session("band 1"), BAND)], BANDS, [AMYS] * 4),
+        ([Meant(session("amy 1"), BAND)], "", [AMYS] * 2),
+        ([Meant(session("amy 1"))], "", [AMYS] * 2),
+        ([], "", [AMYS]),
+    ],
+)
+def test_whom_they_mean_after_all_is_read_where_it_is_signed_in(
+    choosing: Choosing, meant: list[Meant], profile: str, asked: list[str]
+) -> None:
+    done = choosing(None, site=SWITCHED, other=Other(*meant))
+    assert [at for _, at in done.others] == asked
+    assert done.account.profile_url == profile
+    state = AccountState.AUDITED if profile else AccountState.WRONG_ACCOUNT
+    assert done.account.state is state
+    assert bool(observed(done.account)) is bool(profile)
+
+
 # Signing in again on the way
 
 
@@ -254,7 +285,7 @@ def test_after_a_new_sign_in_it_must_be_the_chosen_one_again(choosing: Choosing)
     signed_out = ends("amy 1", at=USUAL)
     assert choosing("amy", signed_out, again=Again("amy 2")).account.state is AccountState.AUDITED
     other = choosing("amy", ends("amy 1", at=USUAL), again=Again("beth 1"))
-    assert other.others == [BETHS]
+    assert other.others == [(UnreadReason.WRONG_ACCOUNT, BETHS)]
     assert not observed(other.account)
 
 
@@ -268,7 +299,7 @@ def test_another_on_the_way_takes_nothing_from_what_was_read(choosing: Choosing)
 def test_what_is_said_of_another_can_end_it_and_nothing_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(site: OpenSite, profile: str) -> NoReturn:
+    async def refuse(site: OpenSite, why: UnreadReason, profile: str) -> NoReturn:
         raise WrongAccountError("Another one.")
 
     monkeypatch.setattr(live, "Visitor", FakeNetwork(lambda url, who: None))

@@ -1,16 +1,16 @@
 """Which of the person's accounts under one sign-in is meant, and what is said where another is."""
 
-from collections.abc import Callable, Collection, Sequence
-from typing import NoReturn
+from collections.abc import Collection, Sequence
 
 import typer
 
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, WrongAccountError
 from profilecheck.model import Snapshot
+from profilecheck.questions.accounts import account_said, shows_another
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources.live import no_other
+from profilecheck.sources.live import WhichAccount, no_other
 from profilecheck.store.logins import forget_login, kept_login, kept_logins
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
@@ -22,10 +22,7 @@ _OF_ONE = (
     "--account goes with one network, whose account it is, as in: profilecheck audit facebook "
     "--account NAME"
 )
-_NO_SIGN_IN = "nobody signs in to {name} here, so leave out --account."
-
-_ANOTHER = "{name} shows {whose} as signed in, and not “{said}”. Nothing was read."
-_SOMEBODY = "another account"
+_NOTHING_READ = "Nothing was read."
 _SWITCH = "Start again, and switch in the window, by {name}'s own switch, before you press Enter."
 _KEPT = (
     "That is the sign-in you keep. Type “profilecheck logout {id}”, start again, and switch in the "
@@ -48,15 +45,12 @@ def chosen_account(said: str | None, networks: Sequence[Site]) -> ChosenAccount 
         return None
     if len(networks) != 1:
         raise InputError(_OF_ONE)
-    (one,) = networks
-    if not isinstance(one, OpenSite) or one.without_sign_in:
-        raise InputError(_NO_SIGN_IN.format(name=one.name))
-    return ChosenAccount.on(one, said)
+    return account_said(networks[0], said)
 
 
 def refuse_another(
     wanted: ChosenAccount | None, sign_ins: SignIns, tokens: Collection[str] = ()
-) -> Callable[[OpenSite, str], None]:
+) -> WhichAccount:
     """Return what ends it with a sentence where another account is signed in than is `wanted`.
 
     To be called before anybody signs in: a sign-in that is kept only since then is forgotten, as it
@@ -67,15 +61,18 @@ def refuse_another(
         return no_other
     kept_before = {kept.path for kept in kept_logins(sign_ins.store)}
 
-    def refuse(site: OpenSite, profile: str) -> NoReturn:
+    async def refuse(site: OpenSite, why: UnreadReason, profile: str) -> None:
+        if why is UnreadReason.SWITCHED:
+            return  # `say_switched` says so, once all is over
         kept = kept_login(sign_ins.store, site.id)
         if kept is not None and kept.path not in kept_before:
             forget_login(kept)
             kept = None
         instead = _ANEW if site.id in tokens else _KEPT if kept else _SWITCH
-        said = [_ANOTHER, instead, *([_MEANT] if profile else [])]
         words = {"name": site.name, "id": site.id, "said": wanted.said}
-        raise WrongAccountError(" ".join(said).format(whose=profile or _SOMEBODY, **words))
+        another = shows_another(site, why, profile, wanted.said)
+        said = [another, _NOTHING_READ, instead.format(**words), *([_MEANT] if profile else [])]
+        raise WrongAccountError(" ".join(said))
 
     return refuse
 

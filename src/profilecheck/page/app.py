@@ -13,6 +13,7 @@ from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import LockedError, unlocking
 from profilecheck.page.screens import (
+    accounts,
     before,
     checklist,
     deleting,
@@ -56,6 +57,7 @@ def application(desk: Desk) -> Starlette:
             *expect.ROUTES,
             *before.ROUTES,
             *signing.ROUTES,
+            *accounts.ROUTES,
             *files.ROUTES,
             *looking.ROUTES,
             *checklist.ROUTES,

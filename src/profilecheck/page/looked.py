@@ -9,7 +9,10 @@ from profilecheck.page.turning import RowIs
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import UnreadReason
 
-__all__ = ["Again", "Looked", "Seen", "Stage", "Turn"]
+__all__ = ["ANOTHERS", "Again", "Looked", "Seen", "Stage", "Turn"]
+
+ANOTHERS = (UnreadReason.WRONG_ACCOUNT, UnreadReason.SWITCHED)
+"""Why a session that a network has not ended is of no use: it is somebody else's than is meant."""
 
 
 class Stage(StrEnum):
@@ -29,8 +32,9 @@ class Seen:
     What is read from files counts as one. `found` is how many things there are to change, None
     while that is not known; `notes` say what became of files that were handed over, `useless_files`
     whether these told nothing. `state` is None until the network is done with; `why_nothing` is why
-    one that was opened told nothing, in a sentence, or "". `profile` is the address of the profile
-    that is read, "" until the network has shown whose account it is.
+    one that was opened told nothing, in a sentence, or "". `account` is the one that the person
+    said is meant, "" where they said none; `profile` is the address of the profile that is read, ""
+    until the network has shown whose account it is.
     """
 
     network: str
@@ -43,15 +47,25 @@ class Seen:
     notes: tuple[str, ...] = ()
     useless_files: bool = False
     why_nothing: str = ""
+    account: str = ""
     profile: str = ""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """It is the person's turn: to sign in to this network, and why."""
+    """It is the person's turn: to sign in to this network, or to say whom they mean; and why.
+
+    `shown` is the address of the profile of somebody else than they mean, "" where it is not known.
+    """
 
     site: Site
     why: UnreadReason
+    shown: str = ""
+
+    @property
+    def asks_whom(self) -> bool:
+        """Whether they may say that the one who is signed in is meant."""
+        return self.why in ANOTHERS
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,11 @@ class Looked:
     stopped: int = 0
     problem: str = ""
     again: Again | None = None
+
+    def asks_whom(self, network: str) -> bool:
+        """Whether the person is waited for to say whom they mean on this network."""
+        turn = self.turn
+        return turn is not None and turn.asks_whom and turn.site.id == network
 
     @property
     def has_more_to_say(self) -> bool:

@@ -29,12 +29,14 @@ from profilecheck.page.signing import SignIns
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.plain import plain_text
+from profilecheck.questions.accounts import account_said
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
+from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Network, SignedIn
+from profilecheck.sources import Meant, Network, SignedIn
 from profilecheck.sources import audit as audit_networks
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
@@ -175,6 +177,11 @@ class Looking:
         today = self._clock().astimezone().date()
         return judge_snapshot(snapshot, self._checklist, school, answers, today)
 
+    def may_choose(self, site: Site) -> bool:
+        """Whether the person may say now which account of `site` they mean: no other is read."""
+        with self._going.lock:
+            return self.now.asks_whom(site.id) or not self._going.goes_on
+
     # What the person does
 
     def begin(self) -> None:
@@ -276,7 +283,8 @@ class Looking:
         apart = tuple(_apart(way))
         sites = [*(network.site for network in networks), *(site for site, _ in apart)]
         sites.sort(key=lambda site: list(way.networks).index(site.id))
-        self._going.show(networks={site.id: Seen(site.id, site.name) for site in sites})
+        meant = {network.site.id: network.account for network in networks}
+        self._going.show(networks={one.id: _at_first(one, meant.get(one.id)) for one in sites})
         matcher = self._matcher()
         others = [await self._unopened(site, how, before, matcher) for site, how in apart]
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
@@ -303,6 +311,7 @@ class Looking:
                 made_up=self._place.made_up,
                 sign_in_again=self._turn_to_sign_in,
                 whose=self._know,
+                another=self._turn_to_choose,
             )
 
     async def _read_files(self, site: Site) -> None:
@@ -340,7 +349,22 @@ class Looking:
     def _network(self, site: Site, use: Use, before: Mapping[str, Account]) -> Network:
         if use is Use.ONCE:
             return Network(site, None, abandoned=not isinstance(site, ClosedSite))
-        return Network(site, self._session(site), before.get(site.id))
+        read = before.get(site.id)
+        if not isinstance(site, OpenSite):
+            return Network(site, None, read)
+        meant = self._meant(site)
+        if read and meant and not meant.has_profile(site, read.profile_url):
+            read = None  # it may be another account's
+        return Network(site, self._session(site), read, account=meant)
+
+    def _meant(self, site: Site) -> ChosenAccount | None:
+        """Return the account that the person said is meant, None where they said none.
+
+        Raises:
+            InputError: what they said is of another network than this has become.
+        """
+        said = self._way().accounts.get(site.id)
+        return account_said(site, said) if said else None
 
     def _session(self, site: Site) -> Session | None:
         """Return the session with which a network is opened, None where it is not to be.
@@ -431,11 +455,22 @@ class Looking:
         report = await asyncio.to_thread(self.report, snapshot)
         self._going.see(site.id, found=len(report.rows))
 
-    async def _turn_to_sign_in(self, site: Site, why: UnreadReason) -> Session | None:
+    async def _turn_to_choose(self, site: Site, why: UnreadReason, shown: str) -> Meant | None:
+        """Wait for the person to sign in as whom they mean, or to say that this is whom."""
+        session = await self._turn_to_sign_in(site, why, shown)
+        if session is None:
+            return None
+        meant = self._meant(site)
+        self._going.see(site.id, account=meant.said if meant else "")
+        return Meant(session, meant)
+
+    async def _turn_to_sign_in(
+        self, site: Site, why: UnreadReason, shown: str = ""
+    ) -> Session | None:
         """Wait for the person to sign in, one network at a time; the others go on meanwhile."""
         async with self._one_turn:
             settled = self._sign_ins.ask_again(site, why)
-            self._going.show(turn=Turn(site, why))
+            self._going.show(turn=Turn(site, why, shown))
             try:
                 await settled.wait()
             finally:
@@ -449,6 +484,10 @@ class Looking:
 
     async def _at_visit(self, visit: Visit) -> None:
         await self._second.at(visit, self.run(), self._way().how)
+
+
+def _at_first(site: Site, meant: ChosenAccount | None) -> Seen:
+    return Seen(site.id, site.name, account=meant.said if meant else "")
 
 
 def _why_nothing(account: Account) -> str:

@@ -116,7 +116,7 @@ class SecondLook:
             InputError: so it is.
         """
         reasons = {r.reason for r in new_gaps(before, after) if r.viewpoint is Viewpoint.OWNER}
-        if UnreadReason.WRONG_ACCOUNT in reasons:
+        if reasons & {UnreadReason.WRONG_ACCOUNT, UnreadReason.SWITCHED}:
             self.sign_ins.forget(site)
             raise InputError(_ANOTHER_ACCOUNT.format(name=site.name))
         if reasons & {UnreadReason.SIGNED_OUT, UnreadReason.CHALLENGE}:

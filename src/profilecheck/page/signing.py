@@ -17,6 +17,7 @@ from typing import Protocol
 
 from profilecheck.browser.session import Session
 from profilecheck.errors import ProfileCheckError, StorageError
+from profilecheck.page.looked import ANOTHERS
 from profilecheck.page.places import Door
 from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.sites.site import OpenSite, Site
@@ -125,6 +126,7 @@ class SignIns:
         self._lock = threading.RLock()
         self._now: dict[str, SignIn] = {}
         self._held: dict[str, _Held] = {}
+        self._aside: dict[str, _Held] = {}
         self._at_door: Future[None] | None = None
         self._attempt = 0
         self._one_window = asyncio.Lock()
@@ -160,6 +162,7 @@ class SignIns:
         """Drop the session of `site`: it is over, or another's."""
         with self._lock:
             self._held.pop(site.id, None)
+            self._aside.pop(site.id, None)
             self._set(SignIn(site))
 
     def forget_all(self) -> None:
@@ -173,6 +176,7 @@ class SignIns:
             self._worker.start(once_free(self._one_window)).result()
         with self._lock:
             self._held.clear()
+            self._aside.clear()
             self._now.clear()
         self._board.changed()
 
@@ -230,23 +234,40 @@ class SignIns:
                 self._at_door.cancel()
             if site.id not in self._held:
                 self._set(replace(self.of(site), state=SignInState.NOT_SIGNED_IN, says=""))
+            self._aside.pop(site.id, None)
             self._settle(site)
             self._in_turn = tuple(one for one in self._in_turn if one.id != site.id)
         self._go_on()
+
+    def stay(self, site: Site) -> None:
+        """Take in that the session that was thought to be another's is the one that is meant.
+
+        Not while a window is open: then it is the one that they sign in with there.
+        """
+        with self._lock:
+            if self._is_at(site) or (held := self._aside.pop(site.id, None)) is None:
+                return
+            self._held[site.id] = held
+            self._set(SignIn(site, SignInState.SIGNED_IN))
+            self._settle(site)
 
     # What goes on meanwhile
 
     def ask_again(self, site: Site, why: UnreadReason) -> asyncio.Event:
         """Drop the session of `site`, and let the person sign in anew, if they want to.
 
-        What is returned is set once they have, or said that they can't; the worker waits for it.
+        One that is another's is set aside, and is not ended: they may say that it is meant. What is
+        returned is set once they have done either, or said that they can't; the worker waits for
+        it.
         """
         settled = asyncio.Event()
         with self._lock:
             held = self._held.pop(site.id, None)
+            if held is not None and why in ANOTHERS:
+                self._aside[site.id] = held
             self._settled[site.id] = settled
             self._set(SignIn(site, why=why))
-        if held is not None and held.is_kept:
+        if held is not None and held.is_kept and why not in ANOTHERS:
             self._kept.forget(site)
         return settled
 
@@ -267,6 +288,7 @@ class SignIns:
         else:
             with self._lock:
                 self._held[site.id] = held
+                self._aside.pop(site.id, None)
                 says = _WITH_KEPT if held.is_kept else ""
                 self._ended(attempt, SignIn(site, SignInState.SIGNED_IN, says))
                 self._settle(site)

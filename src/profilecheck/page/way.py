@@ -77,8 +77,10 @@ class Way(Record):
     `networks` and `how` are by the network's id, `expected` by the question of
     `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
     before it began. `own` are their names, by network, on those of which nothing else shows whose
-    a saved page is. `put_off` is what was put off, by the id of the report's row, or of a question.
-    `reread` are the posts that were read again, by the fingerprints that `rereading` makes.
+    a saved page is. `accounts` is what they call the account that they mean, by network, where they
+    said which of several under one sign-in it is. `put_off` is what was put off, by the id of the
+    report's row, or of a question. `reread` are the posts that were read again, by the fingerprints
+    that `rereading` makes.
     """
 
     SCHEMA: ClassVar[int] = 1
@@ -92,6 +94,7 @@ class Way(Record):
     expected: dict[str, str] = Field(default_factory=dict)
     run: str = ""
     own: dict[str, str] = Field(default_factory=dict)
+    accounts: dict[str, str] = Field(default_factory=dict)
     put_off: dict[str, PutOff] = Field(default_factory=dict)
     reread: tuple[str, ...] = ()
 

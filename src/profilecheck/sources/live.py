@@ -37,10 +37,17 @@ from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.sources.gathering import Gathering, PageKey, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["Network", "SignInAgain", "SignedIn", "audit", "no_other"]
+__all__ = ["Meant", "Network", "SignInAgain", "SignedIn", "WhichAccount", "audit", "no_other"]
 
 SignInAgain = Callable[[OpenSite, UnreadReason], Awaitable[Session | None]]
 """Asks the person to sign in once more, and why; None where they do not want to."""
+
+WhichAccount = Callable[[OpenSite, UnreadReason, str], Awaitable["Meant | None"]]
+"""Asks the person whom they mean: why it is another, and the address of the profile that is shown.
+
+The reason is WRONG_ACCOUNT where it is not the one that they chose, SWITCHED where whoever signed
+in acts as another. The address is "" where it is not known. None where nothing is to be read.
+"""
 
 _HOME_TITLE = "whose account this is"
 
@@ -94,12 +101,20 @@ class Network:
             raise ValueError(f"{self.site.name}: nothing to open anew, or nobody to open it as")
 
 
+@dataclass(frozen=True)
+class Meant:
+    """The session to go on with, and the account that is meant: None for whoever it shows."""
+
+    session: Session
+    account: ChosenAccount | None = None
+
+
 def _nobody(site: OpenSite, whose: SignedIn) -> None:
     """Be told, and do nothing."""
 
 
-def no_other(site: OpenSite, profile: str) -> None:
-    """Be told, and do nothing."""
+async def no_other(site: OpenSite, why: UnreadReason, profile: str) -> None:
+    """Let nothing be read of another."""
 
 
 def _unseen(page: str, capture: Capture) -> None:
@@ -117,7 +132,7 @@ async def audit(
     made_up: bool = False,
     sign_in_again: SignInAgain | None = None,
     whose: Callable[[OpenSite, SignedIn], None] = _nobody,
-    another: Callable[[OpenSite, str], None] = no_other,
+    another: WhichAccount = no_other,
     seen: Callable[[str, Capture], None] = _unseen,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
@@ -126,10 +141,10 @@ async def audit(
     `sign_in_again` is asked where a network ended the session; without it, what is left there
     stays unread. `keep` is handed the snapshot as it is after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
-    `whose` is told of each network whose account it is, once that is known. `another` is told where
-    it is not the one that the person chose, with the address of its profile, "" where that is not
-    known; nothing of it is in any snapshot. What `another` raises ends the audit of all. `seen` is
-    handed each page as it was shown, with its id, before it is read.
+    `whose` is told of each network whose account it is, once that is known. `another` is asked
+    where it is not the one that the person chose, or not themselves; nothing of it is in any
+    snapshot. What `another` raises ends the audit of all. `seen` is handed each page as it was
+    shown, with its id, before it is read.
     """
     started = datetime.now(UTC)
     gatherings = {n.site.id: Gathering(n.site, n.before, n.only) for n in networks}
@@ -183,7 +198,7 @@ class _Means:
     page_done: Callable[[], None]
     sign_in_again: SignInAgain | None
     whose: Callable[[OpenSite, SignedIn], None]
-    another: Callable[[OpenSite, str], None]
+    another: WhichAccount
     seen: Callable[[str, Capture], None]
 
     @property
@@ -218,6 +233,8 @@ class _Auditor:
         self._sign_in = ""
         self._nameless = False
         self._changed_hands = False
+        self._another: tuple[UnreadReason, str] | None = None
+        self._signed_in_again = 0
 
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
@@ -265,14 +282,11 @@ class _Auditor:
     async def _as_owner(self, session: Session) -> bool:
         """Go through the owner's pages; where the session ends on the way, with a new one.
 
-        Return whether all of them were opened.
+        The same where it is another's than the person means. Return whether all were opened.
         """
         ended = await self._with_session(session, known=self._account_id is not None)
-        for _ in range(_MOST_SIGN_INS_AGAIN):
-            if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN:
-                break
-            self._means.page_done()
-            new = await self._sign_in_again(self._site, ended)
+        while ended is not None:
+            new = await self._meant_after_all() or await self._signed_in_anew(ended)
             if new is None:
                 break
             ended = await self._with_session(new)
@@ -285,6 +299,26 @@ class _Auditor:
             self._gathering.came_to(AccountState.INTERRUPTED)
             self._gathering.give_up(ended, Viewpoint.OWNER)
         return False
+
+    async def _meant_after_all(self) -> Session | None:
+        """Where another was shown as signed in, ask whom the person means; None elsewhere."""
+        if self._another is None:
+            return None
+        (why, profile), self._another = self._another, None
+        meant = await self._means.another(self._site, why, profile)
+        if meant is None:
+            return None
+        self._chosen = meant.account
+        return meant.session
+
+    async def _signed_in_anew(self, ended: UnreadReason) -> Session | None:
+        """Let the person sign in once more, where that helps; None where they do not."""
+        often = self._signed_in_again >= _MOST_SIGN_INS_AGAIN
+        if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN or often:
+            return None
+        self._signed_in_again += 1
+        self._means.page_done()
+        return await self._sign_in_again(self._site, ended)
 
     async def _with_session(self, session: Session, *, known: bool = False) -> UnreadReason | None:
         """Open what is left as the owner; return what ended it too early, if anything.
@@ -345,9 +379,9 @@ class _Auditor:
             self._sign_in, self._nameless = home.session, True
             return None
         # Once it is known whose account this is, what was read of it stands.
-        begins = self._account_id is None
-        if begins and problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home):
-            self._means.another(self._site, home.profile)
+        other = problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home)
+        if problem and self._account_id is None and (other or problem is UnreadReason.SWITCHED):
+            self._another = problem, home.profile
         return problem
 
     async def _first_page(self, visitor: Visitor) -> tuple[Capture, Home]:

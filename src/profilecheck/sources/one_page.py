@@ -4,7 +4,7 @@ It is an audit of that page alone: whose account it is and what stands in the wa
 the same way, and the same guard watches.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.page_names import HOME, pages_by_name
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Progress
-from profilecheck.sources.live import Network, SignedIn, SignInAgain, audit, no_other
+from profilecheck.sources.live import Network, SignedIn, SignInAgain, WhichAccount, audit, no_other
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from profilecheck.with_command import WithCommand
 from profilecheck.words.reasons import why_unread
@@ -70,12 +70,12 @@ async def see_page(
     pace: Pace,
     progress: Progress,
     sign_in_again: SignInAgain | None = None,
-    another: Callable[[OpenSite, str], None] = no_other,
+    another: WhichAccount = no_other,
 ) -> SeenPage:
     """Open the page of `network` that is called `name`, after the one that tells whose it is.
 
-    `sign_in_again` is asked where the network has ended the session; `another` is told where
-    another account is signed in than the one that the person chose, as in an audit.
+    `sign_in_again` is asked where the network has ended the session; `another` where another
+    account is signed in than the one that the person means, as in an audit.
 
     Raises:
         InputError: the network is none that is opened, or has no such page.

@@ -9,11 +9,12 @@ from starlette.responses import Response
 from profilecheck.model import Account, AccountState, Observed, Snapshot
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
-from profilecheck.page.looked import Looked, Seen, Stage
+from profilecheck.page.looked import Looked, Seen, Stage, Turn
 from profilecheck.page.screens.signing import is_ready, long_ago
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step
+from profilecheck.questions.accounts import shows_another
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import UnreadReason
@@ -60,12 +61,22 @@ def _shown(desk: Desk) -> dict[str, Any]:
         "stages": Stage,
         "says": _says,
         "turn": turn,
-        "turn_says": _WHY.get(turn.why, _WHY[UnreadReason.SIGNED_OUT]).format(name=turn.site.name)
-        if turn
-        else "",
+        "turn_says": _turn_says(desk, turn) if turn else "",
+        "meant": _meant(desk, turn) if turn else "",
         "sign_in": desk.sign_ins.of(turn.site) if turn else None,
         "states": SignInState,
     }
+
+
+def _turn_says(desk: Desk, turn: Turn) -> str:
+    if turn.asks_whom:
+        return shows_another(turn.site, turn.why, turn.shown, _meant(desk, turn))
+    return _WHY.get(turn.why, _WHY[UnreadReason.SIGNED_OUT]).format(name=turn.site.name)
+
+
+def _meant(desk: Desk, turn: Turn) -> str:
+    """What the person calls the account that they mean, "" where they said none."""
+    return desk.way().accounts.get(turn.site.id, "")
 
 
 def _show(desk: Desk, request: Request) -> Response:

@@ -37,7 +37,7 @@ class _Network:
 
     `files` is how many things were handed over for it. `files_kept` is whether a look that is not
     finished has read files of it, `files_gone` whether an earlier one has, which a new one does not
-    see.
+    see. `account` is what the person calls the one they mean, "" where they said none.
     """
 
     site: Site
@@ -46,6 +46,7 @@ class _Network:
     files: int = 0
     files_kept: bool = False
     files_gone: bool = False
+    account: str = ""
 
     @property
     def opened(self) -> bool:
@@ -91,6 +92,7 @@ def networks(desk: Desk, way: Way) -> tuple[_Network, ...]:
             len(handed_over(desk.store, name)),
             name in kept,
             name in gone,
+            way.accounts.get(name, ""),
         )
         for name in way.used
         if name in way.how
