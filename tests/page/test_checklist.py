@@ -87,7 +87,7 @@ def test_the_report_is_there_in_its_order_with_forms_and_without_what_a_saved_pa
     ]
     assert (
         text(page, ".togo")
-        == "2 visits left, about 1 minute. You can stop at any time and come back."
+        == "2 visits left, about 2 minutes. You can stop at any time and come back."
     )
     assert len(page.css("h1")) == 1
     assert not has(page, "code")

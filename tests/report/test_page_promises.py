@@ -16,7 +16,7 @@ from tests.report.sample import REPORT
 NewContext = Callable[..., BrowserContext]
 Open = Callable[[BrowserContext], OpenReport]
 
-_ALL_LEFT = "4 visits left, about 4 minutes."
+_ALL_LEFT = "4 visits left, about 5 minutes."
 _OPENED_AGAIN = 100
 _SIZES = {
     "desk": ViewportSize(width=1100, height=900),
@@ -147,7 +147,7 @@ def test_visits_that_are_done_later_or_not_for_me_are_counted_down(report: OpenR
     visits = page.locator(".visit")
     for tick in visits.nth(0).locator("input[type=checkbox]").all():
         tick.check()
-    expect(left).to_have_text("3 visits left, about 2 minutes.")
+    expect(left).to_have_text("3 visits left, about 3 minutes.")
     visits.nth(1).get_by_role("radio", name="Not now").check()
     expect(left).to_have_text("2 visits left, about 2 minutes. 1 visit for later.")
     visits.nth(2).get_by_role("radio", name="Not for me").check()

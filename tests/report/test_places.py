@@ -1,5 +1,9 @@
 """Where things are said on the page: one name leads to one place, and the faces count alike."""
 
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
 from profilecheck.model import AccountTie
 from profilecheck.report import html
 from profilecheck.report.places import Places
@@ -46,6 +50,19 @@ def test_the_terminal_counts_the_changes_of_a_page_as_the_page_does() -> None:
         if f" {visit.minutes} min" in line and visit.place in line
     ]
     assert f" {left} change" in line
+
+
+def test_what_is_said_of_all_visits_is_what_is_said_of_each_added_up() -> None:
+    page = LexborHTMLParser(html(REPORT))
+    minutes = [
+        int(re.findall(r"(\d+) min", summary.text())[0])
+        for summary in page.css(".visit > summary .n")
+    ]
+    assert len(minutes) == len(REPORT.visits)
+    left = page.css_first("#left")
+    assert left is not None
+    assert left.text() == f"{len(minutes)} visits, about {sum(minutes)} minutes."
+    assert sum(minutes) > 1 + sum(visit.seconds for visit in REPORT.visits) / 60
 
 
 @each(

@@ -339,8 +339,8 @@ class Report(Record):
 
     @property
     def minutes(self) -> int:
-        """How long all visits take together, about, rounded up to whole minutes."""
-        return -(-sum(visit.seconds for visit in self.visits) // 60)
+        """How long all visits take together, about: what is said of each, added up."""
+        return sum(visit.minutes for visit in self.visits)
 
     @property
     def open_count(self) -> int:

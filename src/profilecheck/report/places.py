@@ -126,10 +126,10 @@ class Places:
         return tuple(visit for visit in self._visits if self.rows(visit))
 
     @property
-    def starting_seconds(self) -> int:
+    def starting_minutes(self) -> int:
         """How long the visit of “Start here” takes, where nothing else is to be done there."""
         alone = (v for v in self._visits if not self.rows(v))
-        return sum(visit.seconds for visit in alone)
+        return sum(visit.minutes for visit in alone)
 
     def _put_row(self, visit: Visit, row: VisitRow, shares_name: bool) -> None:
         place = Place(row.id, row_name(row, shares_name=shares_name))

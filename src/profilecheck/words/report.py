@@ -84,7 +84,6 @@ __all__ = [
     "holds_for",
     "is_web_link",
     "joined",
-    "minutes",
     "moment",
     "more_to_reread",
     "nothing_to_put_right",
@@ -355,11 +354,6 @@ def is_web_link(url: str) -> bool:
 def counted(count: int, noun: str) -> str:
     """A number of things in words: "1 page", "3 pages"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def minutes(seconds: int) -> int:
-    """Return `seconds` as whole minutes, rounded up."""
-    return -(-seconds // 60)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -45,15 +45,14 @@
 
   const counted = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
   function count() {
-    let [open, later, seconds] = [0, 0, 0];
+    let [open, later, minutes] = [0, 0, 0];
     for (const visit of visits) {
       visit.dataset.state = state(visit);
       if (visit.dataset.state === "todo") open += 1;
       if (visit.dataset.state === "later") later += 1;
-      if (visit.dataset.state === "todo") seconds += Number(visit.dataset.seconds);
+      if (visit.dataset.state === "todo") minutes += Number(visit.dataset.minutes);
     }
     if (!left) return;
-    const minutes = Math.ceil(seconds / 60);
     const now = open ? `${counted(open, "visit")} left, about ${counted(minutes, "minute")}.` : "";
     const then = later ? ` ${counted(later, "visit")} for later.` : "";
     left.textContent = `${now}${then}`.trim() || "No visits left.";
