@@ -4,6 +4,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.each import each
 from tests.networks import open_site
-from tests.sites.readings import OAKFIELD
+from tests.sites.readings import OAKFIELD, read_from
 
 WEB = open_site("mastodon@social.example")
 AMY: Mapping[str, Json] = {"id": "7", "username": "Amy", "acct": "Amy", "locked": False}
@@ -456,6 +457,93 @@ def test_hashtags_that_nothing_was_asked_of_are_left_to_the_person() -> None:
     unasked = read(WEB, "profile_public", dataclasses.replace(seen, replies=others))
     assert told(unasked)[Fact.PROFILE_BIO] is UnreadReason.BY_HAND
     assert isinstance(read(WEB, "profile_public", seen)[Fact.PROFILE_BIO], Observed)
+
+
+# What the profile features, on a tab of its own
+
+
+def featured(
+    tags: Json | None = None,
+    profiles: Json | None = None,
+    collections: Json | None = None,
+    features: Json = (),
+    number: str = "7",
+) -> Capture:
+    at = f"https://social.example/api/v1/accounts/{number}"
+    told = (("featured_tags", tags), ("endorsements", profiles), ("collections", collections))
+    answers = [Reply(f"{at}/{n}", n, 200, json.dumps(v)) for n, v in told if v is not None]
+    shown = replied("account", {**AMY, "note": "", "fields": []}, query="?acct=amy")
+    begun = page(account=None)
+    if features:
+        begun = begun.replace('"meta"', f'"features": {json.dumps(features)}, "meta"', 1)
+    return capture(begun, shown, *answers, path="/@amy/featured", stranger=True)
+
+
+def of_profile(tab: Capture) -> tuple[list[str], bool]:
+    """What is told of the profile's text, after the tab; and whether anything is left to look at.
+
+    The profile itself asks for no hashtags.
+    """
+    before = read_from(WEB, "featured_public", tab, account_id="amy")
+    seen = profile(note="<p>Puns</p>")
+    others = tuple(reply for reply in seen.replies if reply.operation != "featured_tags")
+    asked = dataclasses.replace(seen, replies=others)
+    after = read_from(WEB, "profile_public", asked, account_id="amy", earlier=before)
+    both = (*before, *after)
+    bio = [r for r in both if r.fact is Fact.PROFILE_BIO]
+    listed = [r.value for r in bio if isinstance(r, Observed)]
+    texts = [e.text for v in listed if isinstance(v, Entries) for e in v.entries]
+    unread = [r.reason for r in bio if isinstance(r, Unread)]
+    return sorted(texts), UnreadReason.BY_HAND in unread
+
+
+TAG = {"id": "1", "name": "tea"}
+OF_SCHOOL = {**AMY, "id": "9", "acct": "oakfield", "display_name": "Oakfield Primary School, Leeds"}
+LINK = '<p>I <a href="https://www.oakfield.leeds.sch.uk/staff">work</a></p>'
+TEACHER = {**AMY, "id": "9", "acct": "joe", "display_name": "Joe", "note": LINK}
+COLLECTION = {"id": "3", "name": "Colleagues", "description": "At Oakfield", "tag": None}
+NONE: Json = {"collections": []}
+
+
+@each(
+    ("tab", "texts", "left"),
+    [
+        (featured([], []), ["Puns"], False),
+        (featured([TAG], []), ["#tea", "Puns"], False),
+        # One that names the school is told by those words alone, and no other is.
+        (featured([TAG], [OF_SCHOOL]), ["#tea", "Oakfield Primary School", "Puns"], False),
+        (featured([TAG], [AMY]), ["#tea", "Puns"], False),
+        (featured([TAG], [AMY] * 40), ["#tea", "Puns"], False),
+        (featured([TAG], [{**AMY, "id": str(n)} for n in range(40)]), ["#tea", "Puns"], True),
+        (featured(None, []), ["Puns"], True),
+        (featured([], None), ["Puns"], True),
+        (featured([], [], number="8"), ["Puns"], True),
+        (featured([], [], features=["collections"]), ["Puns"], True),
+        (featured([], [], NONE, features=["collections"]), ["Puns"], False),
+        (featured([], [], []), ["Puns"], True),
+        (featured([], [], {"collections": 5}), ["Puns"], True),
+        (featured([], [TEACHER]), ["Puns", "www.oakfield.leeds.sch.uk"], False),
+        (
+            featured([], [], {"collections": [COLLECTION]}),
+            ["Colleagues · At Oakfield", "Puns"],
+            False,
+        ),
+    ],
+)
+def test_what_is_featured_on_a_tab_of_its_own_is_part_of_what_the_profile_says(
+    tab: Capture, texts: list[str], left: bool
+) -> None:
+    assert of_profile(tab) == (texts, left)
+
+
+def test_a_tab_without_hashtags_tells_them_nowhere_and_the_profile_does() -> None:
+    read_tab = partial(read_from, WEB, "featured_public", account_id="amy")
+    tab = read_tab(featured(None, [OF_SCHOOL], NONE))
+    assert [r.evidence.seen for r in tab if isinstance(r, Observed)] == ["Oakfield Primary School"]
+    assert read_tab(featured(None, [], NONE)) == ()
+    (left,) = read_tab(featured(None, []))
+    assert isinstance(left, Unread)
+    assert left.place == "the tab “Featured” of your profile"
 
 
 def test_an_account_that_moved_leads_everybody_to_the_new_one() -> None:

@@ -70,7 +70,8 @@ class MastodonReplica(Pages[Account]):
                 Route("/api/v1/accounts/lookup", self._lookup),
                 Route("/api/v1/accounts/{id:int}/statuses", self._statuses),
                 Route("/api/v1/accounts/{id:int}/followers", self._followers),
-                Route("/api/v1/accounts/{id:int}/featured_tags", self._featured_tags),
+                Route("/api/v1/accounts/{id:int}/featured_tags", _none),
+                Route("/api/v1/accounts/{id:int}/endorsements", _none),
                 Route("/api/v1/markers", _swallow, methods=["POST"]),
                 Route("/", self._home),
                 Route("/home", self._home),
@@ -138,9 +139,6 @@ class MastodonReplica(Pages[Account]):
     def _followers(self, request: Request) -> Response:
         return self._list(request, payloads.followers)
 
-    def _featured_tags(self, request: Request) -> Response:
-        return _answer([], 404)
-
     def _list(self, request: Request, make: Callable[..., list[dict[str, Any]]]) -> Response:
         wanted = str(request.path_params["id"])
         found = self.state.first(lambda a: a.profile.id == wanted)
@@ -178,6 +176,11 @@ def _answer(data: Any, status_without: int) -> Response:
     if data is None:
         return JSONResponse({"error": "This is not there for you"}, status_without)
     return JSONResponse(data)
+
+
+async def _none(_: Request) -> Response:
+    """Answer what a profile features: nobody here features anything."""
+    return JSONResponse([])
 
 
 async def _swallow(_: Request) -> Response:

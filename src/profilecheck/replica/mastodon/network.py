@@ -12,7 +12,7 @@ __all__ = ["NETWORK"]
 _ACTING_GETS = ("/auth/sign_out", "/auth/confirmation", "/unsubscribe")
 _OPERATION = re.compile(
     r"^/api/v1/(?:accounts/)?(?:\d+/)?"
-    r"(lookup|statuses|followers|featured_tags|verify_credentials|preferences)$"
+    r"(lookup|statuses|followers|featured_tags|endorsements|verify_credentials|preferences)$"
 )
 
 

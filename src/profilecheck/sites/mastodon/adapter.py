@@ -6,6 +6,7 @@ from profilecheck.sites.anchors import is_answered, shows
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.header import PageCode, build_site, load_header
 from profilecheck.sites.mastodon.account import asked_at
+from profilecheck.sites.mastodon.featured import featured_anchor, read_featured
 from profilecheck.sites.mastodon.identity import barrier, identity, own_profile
 from profilecheck.sites.mastodon.profile import (
     form_anchor,
@@ -38,6 +39,7 @@ _CODE = {
     "api_account": PageCode(is_answered("verify_credentials", dict), read_account),
     "api_preferences": PageCode(is_answered("preferences", dict), read_preferences),
     "followers": PageCode(is_answered("followers", list), read_followers),
+    "featured_public": PageCode(featured_anchor, read_featured),
     "profile_public": PageCode(profile_anchor, read_profile),
     "followers_public": PageCode(is_answered("followers", list), read_followers_as_stranger),
 }

@@ -21,6 +21,12 @@ from profilecheck.sites.mastodon.account import (
     shown_account,
     username,
 )
+from profilecheck.sites.mastodon.featured import (
+    TAB,
+    featured_tags,
+    hashtags,
+    tab_told_hashtags,
+)
 from profilecheck.sites.mastodon.posts import all_came, posts_came, posts_of
 from profilecheck.sites.mastodon.settings import account_switches, posting_audience, read_boxes
 from profilecheck.sites.posts import public_posts
@@ -271,37 +277,18 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     return account is not None and posts_came(capture, account)
 
 
-_FEATURED = "the tab “Featured” of your profile"
-
-
-def _features(capture: Capture, account: AccountData) -> list[Json]:
-    """Return the answers that say which hashtags a profile features.
-
-    Servers before 4.4 ask for them with every profile. Since then they may stand on a tab of their
-    own, and nothing comes before it is opened.
-    """
-    return [part for at, part in asked(capture, "featured_tags", list) if is_about(at, account)]
-
-
-def _featured(answers: Iterable[Json]) -> Iterator[tuple[str, str]]:
-    """Yield the hashtags that a profile features, as it has extra fields: each with a label."""
-    for tag in each_once(answers, "id"):
-        if isinstance(name := dig(tag, "name"), str):
-            yield "Featured hashtag", f"#{name}"
-
-
 def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     """What a stranger sees: the profile's texts, and the posts."""
     account = shown_account(context.capture)
     if account is None:
         return
     written = _written(account)
-    features = _features(context.capture, account)
+    tags = featured_tags(context.capture, account)
     if written.fields is not None:
-        written = replace(written, fields=(*written.fields, *_featured(features)))
+        written = replace(written, fields=(*written.fields, *hashtags(tags)))
     yield from _read_written(context, written, f"@{username(account)}")
-    if not features:
-        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=_FEATURED)
+    if not tags and not tab_told_hashtags(context):
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=TAB)
     posts = tuple(posts_of(context.capture, account))
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
     yield from public_posts(context, posts, seen, complete=all_came(context.capture, account))
