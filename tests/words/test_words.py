@@ -3,7 +3,8 @@
 import pytest
 
 from profilecheck.judge.sighted import Sighted
-from profilecheck.model import Count, Nouns
+from profilecheck.model import Count, Guidance, Nouns
+from profilecheck.model.snapshot import WANTED
 from profilecheck.sites import site
 from profilecheck.vocabulary import (
     Audience,
@@ -53,6 +54,32 @@ def test_a_number_agrees_with_its_noun(number: int, at_least: bool, words: str) 
 )
 def test_things_are_listed_as_people_do(things: tuple[str, ...], words: str) -> None:
     assert listed(things) == words
+
+
+@each(
+    ("steps", "wanted", "words"),
+    [
+        (
+            ("Privacy", "Old posts", WANTED, "Save"),
+            "Friends",
+            "Privacy › Old posts, choose Friends, then Save",
+        ),
+        (("Privacy", "Who?", WANTED), "Friends", "Privacy › Who? Choose Friends"),
+        ((WANTED,), "Friends", "Choose Friends"),
+        (("Privacy", "Lock", WANTED), "Ticked", "Privacy, tick “Lock”"),
+        (
+            ("Privacy", "Lock", WANTED, "Save"),
+            "Not ticked",
+            "Privacy, take the tick out of “Lock”, then Save",
+        ),
+        (("Lock", WANTED), "Not ticked", "Take the tick out of “Lock”"),
+        (("Profile", "Bio"), "A short bio", "Profile › Bio. Aim for: A short bio"),
+        (("Profile", "Bio"), "", "Profile › Bio"),
+    ],
+)
+def test_what_to_press_ends_in_what_to_do(steps: tuple[str, ...], wanted: str, words: str) -> None:
+    guidance = Guidance(url="https://x.com", steps=steps, wanted=wanted, look_for="It.")
+    assert report_words.press(guidance) == words
 
 
 @each(

@@ -38,6 +38,7 @@ from profilecheck.words.audiences import (
 )
 from profilecheck.words.dates import clock, day, moment, when
 from profilecheck.words.outcomes import BASES, SINCE, STATES, TURNED
+from profilecheck.words.plurals import capital
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
@@ -94,6 +95,7 @@ __all__ = [
     "pages_read",
     "parts",
     "press",
+    "press_in_parts",
     "questions_left",
     "rests_on_you",
     "school_command",
@@ -113,6 +115,8 @@ __all__ = [
 ]
 
 _STEP = " › "
+_BOX = {"Ticked": "tick", "Not ticked": "take the tick out of"}
+"""What is done with a box that is to stand so."""
 
 PRIVACY = "Private: this is yours. It stays on this computer, and nothing was changed."
 OWNERSHIP = (
@@ -260,12 +264,28 @@ def confirmation(network: NetworkSummary) -> str:
 
 def press(guidance: Guidance) -> str:
     """The words to press, in order, with the choice that is wanted where it belongs."""
-    before = _STEP.join(guidance.before)
-    if guidance.chosen:
-        then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
-        choose = " Choose" if before.endswith("?") else ", choose"
-        return f"{before}{choose} {guidance.wanted}{then}"
-    return f"{before}. Aim for: {guidance.wanted}" if guidance.wanted else before
+    before, wanted, then = press_in_parts(guidance)
+    return f"{before} {wanted}{then}".strip()
+
+
+def press_in_parts(guidance: Guidance) -> tuple[str, str, str]:
+    """The same in three parts: what is wanted, and what stands before it and behind."""
+    before = guidance.before
+    if not guidance.chosen:
+        aim = ". Aim for:" if guidance.wanted else ""
+        return _STEP.join(before) + aim, guidance.wanted, ""
+    then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
+    if guidance.wanted in _BOX and before:
+        return _act(before[:-1], _BOX[guidance.wanted]), f"“{before[-1]}”", then
+    return _act(before, "choose"), guidance.wanted, then
+
+
+def _act(before: Sequence[str], act: str) -> str:
+    """Return the words to press, and then what to do with the last."""
+    pressed = _STEP.join(before)
+    if not pressed or pressed.endswith("?"):
+        return f"{pressed} {capital(act)}".strip()
+    return f"{pressed}, {act}"
 
 
 def more_to_reread(report: Report) -> str:
