@@ -4,6 +4,7 @@ Also the one way to read a text file that the person names.
 """
 
 import os
+import re
 import shutil
 import stat
 import sys
@@ -12,6 +13,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +35,7 @@ __all__ = [
     "is_private_or_gone",
     "mark_of",
     "open_to_others",
+    "place_aside",
     "private_folder",
     "purge",
     "read_bytes",
@@ -55,7 +58,11 @@ _LONG_AGO = 60.0  # seconds
 SEALED = ".sealed"
 """What the name of a sealed file ends in."""
 DAMAGED = ".damaged"
-"""What the name of a file ends in that could not be read, and was put aside."""
+"""What the name of a file ends in that could not be read, and was put aside.
+
+A second one of a name has a number behind it.
+"""
+_ASIDE = re.compile(rf"{re.escape(DAMAGED)}(\.\d+)?$")
 KEPT_HERE = frozenset(
     {
         "answers.json",
@@ -375,8 +382,15 @@ def purge(folder: Path, in_use: Collection[str] = ()) -> Purged:
 
 def _is_ours(name: str) -> bool:
     # A damaged file may have been sealed before, or since.
-    plain = name.removesuffix(SEALED).removesuffix(DAMAGED).removesuffix(SEALED)
+    plain = _ASIDE.sub("", name.removesuffix(SEALED)).removesuffix(SEALED)
     return plain in KEPT_HERE or name.endswith(_UNFINISHED)
+
+
+def place_aside(path: Path) -> Path:
+    """Return where the file at `path` is put aside, at a name that nothing has, sealed or not."""
+    endings = chain(("",), (f".{number}" for number in count(2)))
+    places = (path.with_name(f"{path.name}{DAMAGED}{ending}") for ending in endings)
+    return next(p for p in places if not (p.exists() or p.with_name(p.name + SEALED).exists()))
 
 
 def remove(path: Path) -> tuple[Path, ...]:

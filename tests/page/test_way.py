@@ -302,6 +302,7 @@ def test_a_damaged_way_is_said_and_begun_anew_with_all_else_kept(
         assert shown.status_code == 422
         assert "cannot be read" in said(shown)
         assert "Begin this way anew" in said(shown)
+        assert str(desk.store.home / "way.json.damaged") in said(shown)
     assert led_to(client.post("/begin-anew")) == "/networks"
     assert led_to(client.post("/begin-anew")) == "/networks", "pressed twice"
     assert client.get("/networks").status_code == 200

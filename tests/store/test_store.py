@@ -17,7 +17,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import InputError, StorageError, WrongPassphraseError
 from profilecheck.model import Answer, Answers, Consent, Consents, Snapshot
 from profilecheck.school import School
-from profilecheck.storage import write_private
+from profilecheck.storage import purge, write_private
 from profilecheck.store import store as module
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.consents import keep_consents, kept_consents
@@ -369,7 +369,7 @@ def test_what_cannot_be_removed_or_put_aside_is_named(
     monkeypatch.setattr(Path, "unlink", refused)
     with pytest.raises(StorageError, match=r"could not be removed \(Permission denied\)"):
         filled.forget("answers.json")
-    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(Path, "rename", refused)
     with pytest.raises(StorageError, match=r"cannot be put aside \(Permission denied\)"):
         filled.put_aside("answers.json")
     assert kept_answers(filled) == ANSWERS
@@ -380,6 +380,25 @@ def test_what_is_put_aside_twice_is_there_once(filled: Store) -> None:
         filled.put_aside("answers.json")
     (aside,) = filled.home.glob("answers*")
     assert aside.name == "answers.json.damaged"
+
+
+def test_what_is_put_aside_later_stands_beside_what_was_put_aside_before(store: Store) -> None:
+    for left in ("first", "second", "third"):
+        path = write_private(store.home / "answers.json", left)
+        there = store.aside("answers.json")
+        store.put_aside("answers.json")
+        assert (path.exists(), there.read_text()) == (False, left)
+        if left == "second":
+            store.set_passphrase(PASSPHRASE)
+            assert [path.suffix for path in store.home.glob("answers*")] == [".sealed", ".sealed"]
+    store.remove_passphrase()
+    aside = {path.name: path.read_text() for path in store.home.glob("answers*")}
+    assert aside == {
+        "answers.json.damaged": "first",
+        "answers.json.damaged.2": "second",
+        "answers.json.damaged.3": "third",
+    }
+    assert purge(store.home).left == ()
 
 
 def test_a_yes_to_one_network_is_none_to_another() -> None:

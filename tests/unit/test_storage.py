@@ -451,6 +451,13 @@ def test_purge_leaves_what_is_in_use_and_does_not_call_it_somebody_elses(tmp_pat
 
 def test_purge_removes_what_was_put_aside_sealed_or_not(tmp_path: Path) -> None:
     folder = tmp_path / "home"
-    names = ("people.txt.damaged", "people.txt.damaged.sealed", "people.txt.sealed.damaged")
+    names = (
+        "people.txt.damaged",
+        "people.txt.damaged.2",
+        "people.txt.damaged.3.sealed",
+        "people.txt.damaged.sealed",
+        "people.txt.sealed.damaged",
+        "people.txt.sealed.damaged.10",
+    )
     ours = tuple(write_private(folder / name, "Jo Bell") for name in names)
     assert purge(folder) == Purged(ours, ())

@@ -32,7 +32,7 @@ from profilecheck.page.screens import (
     unlock,
 )
 from profilecheck.page.showing import get, on_to, post, screen, static_file, to_where_they_are
-from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside
+from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside, way_aside
 from profilecheck.report.html import own_file
 from profilecheck.with_command import plainly
 
@@ -116,7 +116,7 @@ async def _problem(request: Request, error: Exception) -> Response:
 async def _damaged(request: Request, error: Exception) -> Response:
     """How far the person had come cannot be read: what is wrong, and a way to begin it anew."""
     desk = request.app.state.desk
-    return screen(desk, "damaged", status=422, says=str(error), folder=desk.store.home)
+    return screen(desk, "damaged", status=422, says=str(error), aside=way_aside(desk.store))
 
 
 async def _locked(request: Request, error: Exception) -> Response:

@@ -5,6 +5,7 @@ No password, no session and nothing that was read is in it.
 
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -26,6 +27,7 @@ __all__ = [
     "keep_way",
     "kept_way",
     "put_way_aside",
+    "way_aside",
 ]
 
 _FILE = "way.json"
@@ -131,6 +133,11 @@ def kept_way(store: Store) -> Way:
         raise
     except InputError as error:
         raise DamagedWayError(str(error)) from None
+
+
+def way_aside(store: Store) -> Path:
+    """Return where a way that cannot be read would be put aside."""
+    return store.aside(_FILE)
 
 
 def put_way_aside(store: Store) -> None:

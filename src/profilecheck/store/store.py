@@ -23,6 +23,7 @@ from profilecheck.storage import (
     SEALED,
     Mark,
     mark_of,
+    place_aside,
     read_bytes,
     read_text,
     write_private,
@@ -188,7 +189,9 @@ class Store:
     def _lockable(self) -> Iterator[Path]:
         """Every file, as it is called in clear, that a passphrase seals."""
         yield from (self.home / name for name in KEPT_FILES)
-        yield from (self.home / f"{name}{DAMAGED}" for name in KEPT_FILES)
+        for name in KEPT_FILES:
+            aside = {p.name.removesuffix(SEALED) for p in self.home.glob(f"{name}{DAMAGED}*")}
+            yield from (self.home / called for called in sorted(aside))
         for run in sorted((self.home / "runs").glob("*/")):
             yield from (run / name for name in RUN_FILES)
             steps = {path.name.removesuffix(SEALED) for path in step_files(run)}
@@ -245,15 +248,21 @@ class Store:
         _remove(_sealed(self.home / name))
         return there
 
+    def aside(self, name: str) -> Path:
+        """Return where `put_aside` would leave what is kept as `name`."""
+        return place_aside(stored(self.home / name))
+
     def put_aside(self, name: str) -> None:
         """Rename what is kept as `name` but cannot be read, sealed or not; it is not read again.
+
+        What was put aside before stays.
 
         Raises:
             StorageError: it cannot be renamed.
         """
         path = stored(self.home / name)
         try:
-            path.replace(path.with_name(path.name + DAMAGED))
+            path.rename(place_aside(path))
         except FileNotFoundError:
             return  # somebody pressed twice
         except OSError as error:
