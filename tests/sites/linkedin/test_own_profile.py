@@ -172,6 +172,8 @@ def test_about_is_read_once_though_it_is_written_twice() -> None:
 
 
 TRIGGER = '<a componentkey="ProfileVerificationTriggerRef-amy">{}</a>'
+ABOUT_IT = '<a href="/in/x/overlay/about-this-profile/" aria-label="{}">Amy Carter</a>'
+BADGE = '<svg role="img" aria-label="Verifications d’Amy"></svg>'
 
 
 @each(
@@ -180,7 +182,10 @@ TRIGGER = '<a componentkey="ProfileVerificationTriggerRef-amy">{}</a>'
         ("", False),
         ("<button><svg></svg>Add verification badge</button>", False),
         (TRIGGER.format("<svg></svg>"), False),
-        (TRIGGER.format('<svg role="img" aria-label="Verifications d’Amy"></svg>'), True),
+        (TRIGGER.format(BADGE), True),
+        (f'<div data-view-name="profile-top-card-verified-badge">{BADGE}</div>', True),
+        (ABOUT_IT.format("Amy Carter"), False),
+        (ABOUT_IT.format("Amy has verifications"), True),
         ("<p>Verified</p>", True),
     ],
 )

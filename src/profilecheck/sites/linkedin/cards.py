@@ -2,7 +2,8 @@
 
 The client of 2026 names a part in its data and on the page (`profile-card-about`, or at the end of
 a component's key), older pages by an anchor (`#about`); the heading's words come last. A part that
-two marks call two things is of no known kind.
+two marks call two things is of no known kind. The card at the top is known by its link to the
+contact panel, whatever else stands in it.
 """
 
 import re
@@ -77,16 +78,21 @@ _KINDS = {
     "salesinsightsorhighlights": "highlights",
     "highlights": "highlights",
     "analytics": "analytics",
+    "insights": "analytics",
+    "contentcollections": "activity",
     "resources": "resources",
 }
 _VIEW = re.compile(r"^profile-(?:card-)?([a-z-]+)$")
+_ANY_CARD = "card"
+"""What older pages call each part, whatever it is. Source: a profile that was saved in 2024."""
 _MARKED = (
     "[data-view-name^='profile-card-'], [data-view-name='profile-top-card'], "
-    "[componentkey*='profile.card.ref'], [componentkey*='topcard' i]"
+    "[componentkey*='profile.card.ref'], [componentkey$='topcard' i]"
 )
+_CONTACT = "a[href*='/overlay/contact-info']"
 _OPEN_TO = ".pv-open-to-carousel-card"
 """A card in which members say that they look for work. Source: other programs' code."""
-_ALL = re.compile(r"(?:see|show)-all")
+_ALL = re.compile(r"(?:see|show)-all", re.IGNORECASE)
 _DETAILS = re.compile(r"/details/[\w-]+/?(?:\?|$)")
 
 
@@ -114,24 +120,73 @@ def _cards(capture: Capture, labels: Labels | None) -> tuple[Card, ...]:
     body = body_of(capture)
     roots = [body] if body is not None else []
     roots += [root for tree in screen_of(capture).trees if (root := tree.body) is not None]
-    return tuple(_card(node, labels) for root in roots for node in _nodes(root))
+    return tuple(card for root in roots for card in _cards_in(root, labels))
 
 
-def _nodes(root: LexborNode) -> Iterator[LexborNode]:
-    """Yield what is marked as a part below `root`, and the innermost sections without a mark."""
+def _cards_in(root: LexborNode, labels: Labels | None) -> Iterator[Card]:
+    top = _top_in(root)
+    for node in _nodes(root, top):
+        if top is not None and node.mem_id == top.mem_id:
+            yield Card(TOP, _heading(node, labels), node)
+        else:
+            card = _card(node, labels)
+            within = top is not None and any(n.mem_id == top.mem_id for n in _above(node, root))
+            # Newer pages give what members are open to no name there, and no heading.
+            nameless = within and not card.heading and not any(True for _ in _marks(node))
+            yield Card(OPEN_TO, "", node) if nameless else card
+
+
+def _top_in(root: LexborNode) -> LexborNode | None:
+    """Return the card at the top: the part around the link to the contact panel, with the name.
+
+    It may hold other parts: its owner's picture to edit, a box that says "Open to work".
+    """
+    link = next((n for n in root.css(_CONTACT) if is_shown(n) and not _beside(n, root)), None)
+    if link is None:
+        return None
+    around = [n for n in _above(link, root) if n.tag == "section" or fits(n, _MARKED)]
+    kinds = {n.mem_id: set(_own_marks(n)) for n in around}
+    if any(kinds.values()):
+        return next((n for n in reversed(around) if kinds[n.mem_id] == {TOP}), None)
+    named = (n for n in around if any(True for _ in by_role(n, "heading")))
+    return next(named, around[0] if around else None)
+
+
+def _nodes(root: LexborNode, top: LexborNode | None) -> Iterator[LexborNode]:
+    """Yield what is marked as a part below `root`, and the innermost sections without a mark.
+
+    Those within the card at the `top` are parts where they say something below its link to the
+    contact panel: the name and the headline stand above it.
+    """
     taken: set[int] = set()
-    for node in root.css(f"section, {_MARKED}"):
+    passed = False
+    # A selector finds what fits two of its parts twice.
+    for node in {n.mem_id: n for n in root.css(f"section, {_MARKED}, {_CONTACT}")}.values():
+        above = {n.mem_id for n in _above(node, root)}
+        within = top is not None and top.mem_id in above
+        if fits(node, _CONTACT):
+            passed = passed or within
+            continue
         if node.mem_id == root.mem_id or _beside(node, root) or not is_shown(node):
             continue
-        if any(n.mem_id in taken for n in _above(node, root)) or _only_holds_parts(node):
+        is_top = top is not None and node.mem_id == top.mem_id
+        if not is_top and (above & taken or _only_holds_parts(node)):
             continue
-        taken.add(node.mem_id)
+        if within and not (passed and _says_something(node)):
+            continue
+        if not is_top:
+            taken.add(node.mem_id)
         yield node
+
+
+def _says_something(node: LexborNode) -> bool:
+    pressed = {b.mem_id for b in by_role(node, "button")}
+    return has_gap(node) or bool(shown_lines(node, apart_from=pressed))
 
 
 def _only_holds_parts(node: LexborNode) -> bool:
     """Whether a section without a mark is there for the parts within it."""
-    if fits(node, _MARKED):
+    if fits(node, _MARKED) or any(_anchor(n) for n in node.iter()):
         return False
     held = [n for n in node.css(f"section, {_MARKED}") if n.mem_id != node.mem_id and is_shown(n)]
     names = {n.mem_id for n in held}
@@ -176,20 +231,29 @@ def _heading(node: LexborNode, labels: Labels | None) -> str:
 def _marks(node: LexborNode) -> Iterator[str | None]:
     """Yield what each mark of a part calls it; UNKNOWN for a mark that is not known."""
     for marked in (node, *node.css(_MARKED)):
-        view = _VIEW.match(marked.attributes.get("data-view-name") or "")
-        if view:
-            yield _KINDS.get(view[1].replace("-", ""), UNKNOWN)
-        if key := marked.attributes.get("componentkey"):
-            yield _by_reference(key) if fits(marked, _MARKED) else None
-    for anchor in node.css("div[id]"):
-        if anchor.first_child is None:
-            yield _KINDS.get((anchor.attributes.get("id") or "").replace("_", "").lower())
-    if node.css_first(".pv-top-card") is not None or "pv-top-card" in (
-        node.attributes.get("class") or ""
-    ):
+        yield from _own_marks(marked)
+    yield from map(_anchor, node.css("div[id]"))
+    if node.css_first(".pv-top-card") is not None:
         yield TOP
     if fits(node, _OPEN_TO) or node.css_first(_OPEN_TO) is not None:
         yield OPEN_TO
+
+
+def _anchor(node: LexborNode) -> str | None:
+    """Return the kind of part that an older page has this anchor for, None where it is none."""
+    if node.tag != "div" or next(node.iter(), None) is not None or node.text().strip():
+        return None
+    return _KINDS.get((node.attributes.get("id") or "").replace("_", "").lower())
+
+
+def _own_marks(node: LexborNode) -> Iterator[str]:
+    view = _VIEW.match(node.attributes.get("data-view-name") or "")
+    if view and view[1] != _ANY_CARD:
+        yield _KINDS.get(view[1].replace("-", ""), UNKNOWN)
+    if (key := node.attributes.get("componentkey")) and fits(node, _MARKED):
+        yield _by_reference(key)
+    if "pv-top-card" in (node.attributes.get("class") or "").split():
+        yield TOP
 
 
 def _by_reference(key: str) -> str:
@@ -254,10 +318,9 @@ def _leading_to_all(card: Card) -> Iterator[list[str]]:
 
     On one's own profile a pencil leads there too: it has no words.
     """
-    for node in card.node.css("[data-view-name]"):
-        if _ALL.search(node.attributes.get("data-view-name") or "") and (
-            words := shown_lines(node)
-        ):
+    for node in card.node.css("[data-view-name], [id^='navigation-index-']"):
+        names = (node.attributes.get("data-view-name") or "", node.attributes.get("id") or "")
+        if any(map(_ALL.search, names)) and (words := shown_lines(node)):
             yield words
     for link in card.node.css("a[href*='/details/']"):
         to_all = _DETAILS.search(link.attributes.get("href") or "")
@@ -269,7 +332,7 @@ def stray_heading(capture: Capture, labels: Labels | None) -> str | None:
     """Return a heading on the profile that stands in no part of it, None where all do."""
     drawn = (tree.css_first("main") for tree in screen_of(capture).trees)
     for root in (root for root in (body_of(capture), *drawn) if root is not None):
-        parts = {node.mem_id for node in _nodes(root)}
+        parts = {node.mem_id for node in _nodes(root, _top_in(root))}
         for heading in by_role(root, "heading"):
             if _beside(heading, root) or any(n.mem_id in parts for n in _above(heading, root)):
                 continue

@@ -34,7 +34,12 @@ _HEADLINE = ".text-body-medium"
 _CONNECTIONS = "a[href*='/mynetwork/invite-connect/connections']"
 _PANEL = "[role='button'], a[href*='/company/'], a[href*='/school/'], .visually-hidden, .sr-only"
 _BADGES = ("pronouns", "badges", "verified", "heading_open_to")
-_VERIFIED = "[componentkey^='ProfileVerificationTriggerRef-'] svg[aria-label]"
+_VERIFIED = (
+    "[componentkey^='ProfileVerificationTriggerRef-'] svg[aria-label], "
+    "[data-view-name='profile-top-card-verified-badge'] svg[aria-label]"
+)
+_VERIFICATIONS = "a[href*='/overlay/about-this-profile'][aria-label]"
+"""In 2024, the name led there, and said in words for the ear that it is verified."""
 _JOINED = re.compile(r"\s+[·•]\s+")
 _LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 
@@ -60,10 +65,11 @@ def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
 
     The page and its data both have it: what the one leaves open, the other may tell.
     """
+    cards = cards_of(capture, labels)
     found = [
         read
-        for card in cards_of(capture, labels)
-        if card.kind == TOP and (read := _Reader.of(capture, card, labels)) is not None
+        for card in cards
+        if card.kind == TOP and (read := _Reader.of(capture, card, cards, labels)) is not None
     ]
     names = _each_once(read.name for read in found)
     if len(names) != 1:
@@ -104,8 +110,15 @@ class _Reader:
     labels: Labels | None
 
     @classmethod
-    def of(cls, capture: Capture, card: Card, labels: Labels | None) -> "_Reader | None":
-        held = shown(card.node, labels, with_unwritten=True)
+    def of(
+        cls, capture: Capture, card: Card, cards: Iterable[Card], labels: Labels | None
+    ) -> "_Reader | None":
+        others = [other.node for other in cards if other is not card]
+        held = [
+            line
+            for line in shown(card.node, labels, with_unwritten=True)
+            if not any(_within(line.block, node) for node in others)
+        ]
         name = _name(capture, card.node, held)
         contact = next((n for n, line in enumerate(held) if _is_contact(line, labels)), None)
         if contact is None or not name:
@@ -125,8 +138,7 @@ class _Reader:
 
     def headlines(self, seeds: Iterable[str]) -> Iterator[str]:
         """Yield the headline: as it is marked, as the data says it, or the only line it can be."""
-        marked = self.card.css_first(_HEADLINE)
-        if marked is not None and is_shown(marked) and text_of(marked):
+        if (marked := self._marked()) is not None:
             yield held_lines(marked)[0]
             return
         here = {normalise(line.text): line.text for line in (*self.above, *self.beside)}
@@ -141,6 +153,10 @@ class _Reader:
         if len(possible) == 1 or (possible and self._panel()):
             yield possible[0]
 
+    def _marked(self) -> LexborNode | None:
+        marked = self.card.css_first(_HEADLINE)
+        return marked if marked is not None and is_shown(marked) and text_of(marked) else None
+
     def locations(self, seeds: Iterable[str]) -> Iterator[str]:
         """Yield the place: the one line in the row of the link, with the headline above the row."""
         headlines = {normalise(words) for words in self.headlines(seeds)}
@@ -150,7 +166,8 @@ class _Reader:
         if len(rest) != 1 or has_gap(self.card):
             return
         # In a card without rows, only the way a place is written tells it from an employer.
-        if (apart and self.above) or (headlines and "," in rest[0]):
+        above = self.above or self._marked() is not None
+        if (apart and above) or (headlines and "," in rest[0]):
             yield rest[0]
 
     def links(self) -> Iterator[str]:
@@ -170,7 +187,9 @@ class _Reader:
 
         Whoever has nothing verified is offered it in the same place. Source: other programs' code.
         """
-        said = any(is_row(words, "verified", self.labels) for words in held_lines(self.card))
+        labels = (n.attributes.get("aria-label") or "" for n in self.card.css(_VERIFICATIONS))
+        said = any(normalise(self.name) != normalise(label) for label in labels)
+        said |= any(is_row(words, "verified", self.labels) for words in held_lines(self.card))
         return said or self.card.css_first(_VERIFIED) is not None
 
     def _panel(self) -> set[str]:
