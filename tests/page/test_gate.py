@@ -4,6 +4,7 @@ Each attack is tried twice: as it is, and with the one check taken away that it 
 it has to come through: so each of these tests can fail.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -441,8 +442,8 @@ def test_a_stranger_is_told_one_kind_sentence_and_nothing_else(served: Served) -
         answer = served.ask(path, stranger=True)
         assert answer.status == 403
         said = re.sub(r"(?s)<title>.*?</title>|<style>.*?</style>|<[^>]*>", "", answer.text).strip()
-        assert said == (
-            "This page belongs to somebody else’s browser, or it was closed. "
+        assert html.unescape(said) == (
+            "This page belongs to somebody else's browser, or it was closed. "
             "Start profilecheck again."
         )
 

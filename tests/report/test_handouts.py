@@ -137,5 +137,5 @@ def test_a_school_with_a_checklist_of_its_own_gets_its_own_words() -> None:
     school = CHECKLIST.model_copy(update={"clauses": (own, *CHECKLIST.clauses[1:])})
     made = handout_page(Handout.CLAUSES, school, (site("x"),))
     assert "Mind &lt;b&gt;what&lt;/b&gt; you post." in made
-    assert "in the school’s words" in made
+    assert "in the school's words" in made
     assert "in our own words" not in made

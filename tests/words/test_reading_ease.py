@@ -68,6 +68,12 @@ def test_no_word_and_no_mark_stands_twice(said: dict[str, str]) -> None:
     assert twice == {}
 
 
+def test_one_sign_stands_for_an_apostrophe(said: dict[str, str]) -> None:
+    """The plain one. A network's own words, to be found on its pages, are as they are there."""
+    curved = {where: text for text, where in said.items() if re.search(r"\w’|’\w", text)}
+    assert curved == {}
+
+
 def test_there_is_something_to_measure(
     apart: dict[str, dict[str, str]], said: dict[str, str]
 ) -> None:

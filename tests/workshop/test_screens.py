@@ -200,7 +200,7 @@ def test_what_most_are_to_put_right_stands_first_and_a_room_is_not_shown_everyth
     _, *bars, end = (words(page) for page in projected(stage, client))
     numbers = [int(n) for page in bars for n in re.findall(r"To put right: (\d+)", page)]
     assert numbers == [9] * 6
-    assert f"{len(keys) - 6} more questions are in the trainer’s window." in end
+    assert f"{len(keys) - 6} more questions are in the trainer's window." in end
     trainer = words(LexborHTMLParser(client.get("/").text))
     assert trainer.count("to put right") == len(keys)
 

@@ -2,7 +2,7 @@
 
 Beside it, the key of a second start of the program.
 
-It loads nothing, so that the page’s address is shown before the page itself is loaded.
+It loads nothing, so that the page's address is shown before the page itself is loaded.
 """
 
 import hmac

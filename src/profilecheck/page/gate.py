@@ -104,12 +104,12 @@ class Asked:
 
 _STRANGER = Refusal(
     HTTPStatus.FORBIDDEN,
-    "This page belongs to somebody else’s browser, or it was closed. Start profilecheck again.",
+    "This page belongs to somebody else's browser, or it was closed. Start profilecheck again.",
 )
 
 _NOT_OURS = Refusal(
     HTTPStatus.FORBIDDEN,
-    "This was sent by another page, so nothing was done. Open profilecheck’s own page.",
+    "This was sent by another page, so nothing was done. Open profilecheck's own page.",
 )
 
 Check = Callable[[Asked], Refusal | None]
@@ -128,7 +128,7 @@ def is_for_this_address(asked: Asked) -> Refusal | None:
     if asked.said("host") != [asked.own]:
         return Refusal(
             HTTPStatus.MISDIRECTED_REQUEST,
-            "This is not the page’s address. Open the one that profilecheck shows as it starts.",
+            "This is not the page's address. Open the one that profilecheck shows as it starts.",
         )
     return None
 
@@ -283,7 +283,7 @@ class _Gate:
 
 
 def _is_the_persons(request: Request) -> bool:
-    """Whether the person did this: opened a screen, or sent a form; a script’s requests are not."""
+    """Whether the person did this: opened a screen, or sent a form; a script's requests are not."""
     return request.headers.get("sec-fetch-mode", "navigate") == "navigate"
 
 

@@ -214,7 +214,7 @@ async def _room(request: Request) -> Response:
     stage: Stage = request.app.state.desk
     length = request.headers.get("content-length", "")
     if not length.isdecimal() or int(length) > _MOST_BYTES:
-        raise InputError("These files are too large to be summaries. Choose the room’s alone.")
+        raise InputError("These files are too large to be summaries. Choose the room's alone.")
     async with request.form() as form:
         files = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
         texts = [(f"“{one.filename}”", await one.read()) for one in files if one.size]
@@ -234,7 +234,7 @@ def _text(name: str, content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        raise InputError(f"{name}: this is not a summary. Choose the room’s alone.") from None
+        raise InputError(f"{name}: this is not a summary. Choose the room's alone.") from None
 
 
 def _made(kind: Any, **fields: object) -> Any:

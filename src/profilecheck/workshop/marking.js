@@ -1,4 +1,4 @@
-// Marks where a page says something. Returns the marks, each as [text, top, bottom], where the page’s heading
+// Marks where a page says something. Returns the marks, each as [text, top, bottom], where the page's heading
 // begins, and where that of the chosen tab does, null where it shows nothing.
 (texts) => {
   const plain = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();

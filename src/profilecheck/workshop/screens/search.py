@@ -69,7 +69,7 @@ def _searched(kind: SearchKind) -> _Searched:
     act = act_after(kind, next((one for one in _PRESSING if one in came), Came.NOTHING))
     search = _search(kind)
     # What came of a network's own search stands for that of any.
-    title = "A network’s own search, signed out" if kind is SearchKind.NETWORK else search.title
+    title = "A network's own search, signed out" if kind is SearchKind.NETWORK else search.title
     return _Searched(title, search.query, results, act)
 
 

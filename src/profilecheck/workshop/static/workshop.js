@@ -3,7 +3,7 @@
 
 const home = new URL("..", document.currentScript.src);
 const keys = { PageDown: "forward", ArrowRight: "forward", PageUp: "back", ArrowLeft: "back" };
-// The trainer’s notes may be longer than the window, and are scrolled with these.
+// The trainer's notes may be longer than the window, and are scrolled with these.
 if (document.body.classList.contains("projector")) {
   Object.assign(keys, { ArrowDown: "forward", ArrowUp: "back" });
 }
