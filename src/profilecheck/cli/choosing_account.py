@@ -7,7 +7,7 @@ import typer
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, WrongAccountError
 from profilecheck.model import Snapshot
-from profilecheck.questions.accounts import account_said, shows_another
+from profilecheck.questions.accounts import shows_another
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources.live import WhichAccount, no_other
@@ -22,6 +22,7 @@ _OF_ONE = (
     "--account goes with one network, whose account it is, as in: profilecheck audit facebook "
     "--account NAME"
 )
+_NO_SIGN_IN = "nobody signs in to {name} here, so leave out --account."
 _NOTHING_READ = "Nothing was read."
 _SWITCH = "Start again, and switch in the window, by {name}'s own switch, before you press Enter."
 _KEPT = (
@@ -45,7 +46,10 @@ def chosen_account(said: str | None, networks: Sequence[Site]) -> ChosenAccount 
         return None
     if len(networks) != 1:
         raise InputError(_OF_ONE)
-    return account_said(networks[0], said)
+    (one,) = networks
+    if not isinstance(one, OpenSite) or one.without_sign_in:
+        raise InputError(_NO_SIGN_IN.format(name=one.name))
+    return ChosenAccount.on(one, said)
 
 
 def refuse_another(

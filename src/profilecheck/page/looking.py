@@ -29,7 +29,6 @@ from profilecheck.page.signing import SignIns
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.plain import plain_text
-from profilecheck.questions.accounts import account_said
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
@@ -357,14 +356,14 @@ class Looking:
             read = None  # it may be another account's
         return Network(site, self._session(site), read, account=meant)
 
-    def _meant(self, site: Site) -> ChosenAccount | None:
+    def _meant(self, site: OpenSite) -> ChosenAccount | None:
         """Return the account that the person said is meant, None where they said none.
 
         Raises:
             InputError: what they said is of another network than this has become.
         """
         said = self._way().accounts.get(site.id)
-        return account_said(site, said) if said else None
+        return ChosenAccount.on(site, said) if said else None
 
     def _session(self, site: Site) -> Session | None:
         """Return the session with which a network is opened, None where it is not to be.
@@ -455,7 +454,7 @@ class Looking:
         report = await asyncio.to_thread(self.report, snapshot)
         self._going.see(site.id, found=len(report.rows))
 
-    async def _turn_to_choose(self, site: Site, why: UnreadReason, shown: str) -> Meant | None:
+    async def _turn_to_choose(self, site: OpenSite, why: UnreadReason, shown: str) -> Meant | None:
         """Wait for the person to sign in as whom they mean, or to say that this is whom."""
         session = await self._turn_to_sign_in(site, why, shown)
         if session is None:

@@ -8,11 +8,10 @@ from profilecheck.errors import InputError
 from profilecheck.page.desk import Desk
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.way import Step
-from profilecheck.questions.accounts import account_said
 from profilecheck.questions.networks import to_sign_in_to
 from profilecheck.sites import site
+from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite
-from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -54,9 +53,9 @@ def _say(desk: Desk, request: Request, form: FormData) -> Response:
     """Take in which account is meant; whether it is signed in, the network has to show."""
     one, typed = _chosen(desk, request), str(form.get("account", "")).strip()
     try:
-        said = account_said(one, typed).said if typed else ""
+        said = ChosenAccount.on(one, typed).said if typed else ""
     except InputError as error:
-        return _screen(desk, one, typed=typed, problem=plainly(error.says))
+        return _screen(desk, one, typed=typed, problem=str(error))
     if not said:
         return _screen(desk, one, problem=_NONE)
     return _mean(desk, one, {**desk.way().accounts, one.id: said})
