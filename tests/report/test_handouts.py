@@ -49,7 +49,11 @@ def test_a_card_has_three_settings_in_the_words_of_the_guidance(network: Site) -
     assert made.network == network.name
     assert len(made.settings) == 3
     guidance = network.guidance_for("") if isinstance(network, OpenSite) else network.guidance
-    told = {(heading(f, network), press(way), way.url) for f, way in guidance.items() if way.wanted}
+    told = {
+        (way.question or heading(f, network), press(way), way.url)
+        for f, way in guidance.items()
+        if way.wanted
+    }
     assert {(s.decides, s.press, s.address) for s in made.settings} <= told
     assert len({s.press for s in made.settings}) == 3
     for setting in made.settings:

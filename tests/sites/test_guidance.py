@@ -52,6 +52,21 @@ def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
         assert not {"{server}", "{host}"} & set(said.url.split("/"))
 
 
+ACTS = {normalise(step) for _, _, way in EVERY for said in told(way) for step in said.after}
+"""What is pressed once a choice was made, on any network: it changes something."""
+
+
+@each(("network", "fact", "way"), EVERY)
+def test_a_look_ends_where_the_thing_is_seen(network: Site, fact: Fact, way: Guidance) -> None:
+    assert ACTS
+    look = way.way_to_look
+    assert normalise(look.steps[-1]) not in ACTS
+    assert WANTED not in look.steps
+    # When somebody wrote last is never seen where an account is closed.
+    assert way.look is not None or fact is not Fact.ACCOUNT_DORMANT
+    assert way.look is None or way.look.steps != way.before
+
+
 @each(("network", "fact", "way"), [one for one in EVERY if one[2].stands_at])
 def test_an_answer_in_other_words_comes_to_an_option_of_the_setting_itself(
     network: Site, fact: Fact, way: Guidance
@@ -128,6 +143,7 @@ def test_an_address_on_ones_own_profile_is_filled_with_it() -> None:
     )
     x = site("x").guidance_for("https://x.com/amy")
     assert [c.url for c in x[Fact.FRIENDS_AUDIENCE].cases] == ["https://x.com/amy/followers"]
+    assert x[Fact.ACCOUNT_DORMANT].way_to_look.url == "https://x.com/amy"
 
 
 @each(
@@ -146,7 +162,8 @@ def test_an_address_that_is_none_of_the_networks_is_not_put_in(address: str) -> 
     facebook = open_site("facebook")
     ways = facebook.guidance_for(address)
     assert ways[Fact.CONTACT_PHONE].url == facebook.header.home_url
-    assert not [way.url for way in ways.values() if "{profile}" in way.url]
+    urls = [url for way in ways.values() for url in (way.url, way.way_to_look.url)]
+    assert not [url for url in urls if "{profile}" in url]
 
 
 def test_what_the_wording_tells_of_an_option_needs_no_telling_twice() -> None:

@@ -25,6 +25,7 @@ from profilecheck.model import (
     Reading,
     Report,
     StandingKind,
+    WayTo,
 )
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.each import each
@@ -102,6 +103,24 @@ def test_of_a_network_that_was_opened_only_the_part_that_was_not_is_named(
 ) -> None:
     left = unread(Fact.FRIENDS_AUDIENCE, UnreadReason.BY_HAND)
     assert only_look(of(account(left.model_copy(update={"place": place})))).says == says
+
+
+def test_a_look_leads_to_where_the_thing_is_seen_and_asks_in_words_of_its_own() -> None:
+    fact = Fact.DISCOVERY_BY_PHONE
+
+    def look(**changes: object) -> Look:
+        way = LOCK.model_copy(update=changes)
+        read = account(unread(fact, UnreadReason.BY_HAND))
+        return only_look(of(read.model_copy(update={"guidance": {fact: way}})))
+
+    usual = look()
+    assert (usual.steps, usual.url) == (("Settings",), LOCK.url)
+    assert usual.question == "Who can find your profile by your phone number?"
+    seen = look(look=WayTo(steps=("Profile",)), question="Who can see your photo?")
+    assert (seen.steps, seen.url) == (("Profile",), LOCK.url)
+    assert seen.question == "Who can see your photo?"
+    elsewhere = look(look=WayTo(steps=("Profile",), url="https://x.example/me"))
+    assert elsewhere.url == "https://x.example/me"
 
 
 def test_what_needs_the_schools_name_is_no_look() -> None:

@@ -54,6 +54,7 @@ from profilecheck.model.snapshot import (
     Snapshot,
     Traffic,
     Unread,
+    WayTo,
     Years,
 )
 from profilecheck.model.summary import Summary
@@ -150,6 +151,7 @@ __all__ = [
     "Unread",
     "Visit",
     "VisitRow",
+    "WayTo",
     "WaysDiffer",
     "Years",
     "are_two_profiles",

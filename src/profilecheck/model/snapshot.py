@@ -234,15 +234,24 @@ class GuidanceCase(Record):
         return on_page and (not self.values or value in self.values)
 
 
+class WayTo(Record):
+    """Where something is looked at on a network: `url` is "" where no sure address is known."""
+
+    url: str = ""
+    steps: tuple[str, ...] = Field(min_length=1)
+
+
 class Guidance(Record):
     """How the person puts a fact right, or looks at it by hand, on one network.
 
     `url` is the address to open, `place` that page's name and `setting` the thing's own name there,
     both in the network's words. `steps` are the words to press, in order. `wanted` is what to end
     on: where it is a choice to press, the step “{wanted}” stands for it. `look_for` says what the
-    page shows, `options` are the answers it can have, and `means` what these come to. `stands_at`
-    says at which option of the setting itself it stands where an answer is put in other words.
-    `cases` say what is different where the thing stands at some value already, or on some page.
+    page shows, `options` are the answers it can have, and `means` what these come to. `question` is
+    what is asked of it here, where our own words for the thing say something else. `look` leads to
+    where it is seen, where that is not on the way to the choice. `stands_at` says at which
+    option of the setting itself it stands where an answer is put in other words. `cases` say what
+    is different where the thing stands at some value already, or on some page.
     """
 
     url: str
@@ -250,6 +259,8 @@ class Guidance(Record):
     setting: str = ""
     steps: tuple[str, ...]
     wanted: str = ""
+    question: str = ""
+    look: WayTo | None = None
     look_for: str
     options: tuple[str, ...] = ()
     means: dict[str, Audience | StrictBool] = Field(default_factory=dict)
@@ -273,6 +284,12 @@ class Guidance(Record):
     def before(self) -> tuple[str, ...]:
         """The steps up to the choice, or all of them."""
         return self.steps[: self.steps.index(WANTED)] if self.chosen else self.steps
+
+    @property
+    def way_to_look(self) -> WayTo:
+        """Where the thing is seen: its own way there, or that to the choice."""
+        look = self.look or WayTo(steps=self.before or self.steps)
+        return look.model_copy(update={"url": look.url or self.url})
 
     @property
     def after(self) -> tuple[str, ...]:
@@ -354,13 +371,6 @@ class Nouns(Record):
     friends: str = "friends"
     post: str = "post"
     posts: str = "posts"
-
-
-class WayTo(Record):
-    """Where something is looked at on a network: `url` is "" where no sure address is known."""
-
-    url: str = ""
-    steps: tuple[str, ...] = Field(min_length=1)
 
 
 class LookAlso(WayTo):

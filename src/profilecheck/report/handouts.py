@@ -104,7 +104,7 @@ def _chosen(guidance: Mapping[Fact, Guidance]) -> Iterator[Fact]:
 
 
 def _setting(fact: Fact, way: Guidance, network: Site) -> CardSetting:
-    return CardSetting(heading(fact, network), press(way), way.url, _code(way.url))
+    return CardSetting(way.question or heading(fact, network), press(way), way.url, _code(way.url))
 
 
 def _code(address: str) -> Markup:

@@ -124,7 +124,7 @@ def _guidance_addresses(site: OpenSite) -> list[str]:
     """Return the addresses that the guidance sends the person to, for a made-up profile."""
     ways = site.guidance_for(f"https://{_a_host(site)}/somebody").values()
     cases = [case.url for way in ways for case in way.cases if case.url is not None]
-    return [way.url for way in ways] + cases
+    return [way.url for way in ways] + [way.way_to_look.url for way in ways] + cases
 
 
 def _without_fragment(address: str) -> str:
@@ -209,7 +209,8 @@ def _speaks_calmly(site: Site) -> Iterator[str]:
     words = [site.header.basis_note, *site.header.not_applicable.values()]
     for guidance in site.guidance.values():
         words += [*guidance.steps, guidance.wanted, guidance.look_for, *guidance.options]
-        words += [guidance.setting, guidance.place]
+        words += [guidance.setting, guidance.place, guidance.question]
+        words += guidance.way_to_look.steps
         for case in guidance.cases:
             words += [*(case.steps or ()), case.wanted or "", case.setting or "", case.place or ""]
     text = " ".join(words).casefold()

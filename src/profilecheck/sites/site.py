@@ -380,7 +380,10 @@ def _with_addresses(guidance: Guidance, filled: Callable[[str], str]) -> Guidanc
         case if case.url is None else case.model_copy(update={"url": filled(case.url)})
         for case in guidance.cases
     )
-    return guidance.model_copy(update={"url": filled(guidance.url), "cases": cases})
+    look = guidance.look
+    if look is not None:
+        look = look.model_copy(update={"url": filled(look.url)})
+    return guidance.model_copy(update={"url": filled(guidance.url), "look": look, "cases": cases})
 
 
 def with_meanings(

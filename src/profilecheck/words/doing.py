@@ -135,6 +135,8 @@ def asks(
     """
     if half_read:
         return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
+    if guidance is not None and guidance.question:
+        return guidance.question
     if fact in _ASKS:
         return filled(_ASKS[fact], network)
     if fact.kind is FactKind.ENTRIES:
