@@ -26,6 +26,7 @@ from profilecheck.sites.linkedin.guest_sections import (
     unknown_sections,
 )
 from profilecheck.sites.linkedin.identity import is_guest_page
+from profilecheck.sites.linkedin.languages import read_other_languages
 from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
 from profilecheck.sites.linkedin.wording import counted, is_masked
@@ -133,6 +134,7 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
     if not is_whole(context.capture):
         for fact in _LISTED:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
+    yield from read_other_languages(context)
     yield from _counts(context)
     yield from read_guest_posts(context)
 

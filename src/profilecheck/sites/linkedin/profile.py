@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.linkedin.languages import read_other_languages
 from profilecheck.sites.linkedin.screen import LAST_CARDS, screen_of
 from profilecheck.sites.linkedin.sections import read_sections
 from profilecheck.sites.linkedin.text import UNWRITTEN
@@ -38,6 +39,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from read_sections(context)
     if card.verified:
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=_VERIFICATIONS)
+    yield from read_other_languages(context)
     if card.connections is not None:
         seen = f"{card.connections.count} connections"
         yield context.observed(Fact.FRIENDS_COUNT, card.connections, seen)
