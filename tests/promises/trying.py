@@ -49,6 +49,7 @@ SIGNED_IN = {
 PACE = replace(Pace.REPLICA, quiet=0.5, settling=3.0, page_limit=20.0)
 _AT_ONCE = 6
 _IN_ONE_CONTEXT = 20
+"""At the most. Of few tries each context has as many as keep `_AT_ONCE` of them busy."""
 _LONG, _SHORT = 20.0, 1.5
 """Seconds for what is known to arrive, and for what is known not to."""
 _OPENING = 15_000
@@ -242,8 +243,9 @@ async def with_the_guard(tries: Sequence[Try], server: CountingServer, round_: T
 
     with _noting_what_is_stopped(round_):
         async with launched((SITE,), replica=replica) as browser:
-            starts = range(0, len(tries), _IN_ONE_CONTEXT)
-            await _in_turn(visit(browser, tries[n : n + _IN_ONE_CONTEXT]) for n in starts)
+            size = min(_IN_ONE_CONTEXT, -(-len(tries) // _AT_ONCE))
+            starts = range(0, len(tries), size)
+            await _in_turn(visit(browser, tries[n : n + size]) for n in starts)
 
 
 @contextmanager
