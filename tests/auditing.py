@@ -17,8 +17,11 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Observed, Report, Snapshot, Unread
 from profilecheck.model.base import Record
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
+from profilecheck.replica.facebook import graphql
 from profilecheck.replica.facebook.profile import FacebookProfile
+from profilecheck.replica.linkedin import app as linkedin
 from profilecheck.replica.linkedin.profile import LinkedInProfile
+from profilecheck.replica.x import payloads as x
 from profilecheck.replica.x.profile import XProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
@@ -47,32 +50,34 @@ A person's audit on all their networks is shared by every test that stands in th
 their name.
 """
 
-_LONG_LISTS: Mapping[str, tuple[type[Record], str]] = {
-    "facebook": (FacebookProfile, "friends"),
-    "linkedin": (LinkedInProfile, "connections"),
-    "x": (XProfile, "followers"),
+_LONG_LISTS: Mapping[str, tuple[type[Record], str, int]] = {
+    "facebook": (FacebookProfile, "friends", graphql.PART),
+    "linkedin": (LinkedInProfile, "connections", linkedin.PART),
+    "x": (XProfile, "followers", x.PART),
 }
-"""The lists that may be of thousands: what a profile is of, and what it calls them."""
-_OF_A_LONG_LIST = 600
-"""As many are left of a list of thousands: twice what a live audit reads of any, and more."""
+"""The lists that may be of thousands: what a profile is of, its field, how many a part has."""
+_PARTS = 2 * Pace().list_parts + 1
+"""As many are left of a list of thousands: twice what a live audit reads of it, and more."""
 
 
-def with_shorter_lists(who: Persona, most: int = _OF_A_LONG_LIST) -> Persona:
-    """Return a made-up person of whose lists of thousands the end after `most` was cut off.
+def with_shorter_lists(who: Persona, most: int | None = None) -> Persona:
+    """Return a made-up person of whose lists of thousands the end was cut off.
 
-    Who is found in them stays: those who work and study at the school.
+    `most` people are left in each; unless told, as many as `_PARTS` of that list have. Who is found
+    in them stays: those who work and study at the school.
     """
-    for network, (kind, field) in _LONG_LISTS.items():
+    for network, (kind, field, part) in _LONG_LISTS.items():
+        left = _PARTS * part if most is None else most
         profile = who.profile_on(network, kind)
-        if profile is not None and (listed := getattr(profile, field)).count > most:
-            shorter = listed.model_copy(update={"count": most})
+        if profile is not None and (listed := getattr(profile, field)).count > left:
+            shorter = listed.model_copy(update={"count": left})
             who = who.with_profile(network, profile.model_copy(update={field: shorter}))
     return who
 
 
 def listed(result: "Audited", network: str) -> int:
     """Return how many people are in the list of `network` that may be of thousands."""
-    kind, field = _LONG_LISTS[network]
+    kind, field, _ = _LONG_LISTS[network]
     return int(getattr(result.persona.profile_on(network, kind), field).count)
 
 

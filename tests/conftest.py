@@ -46,6 +46,9 @@ T = TypeVar("T")
 _MADE_BEFORE_A_LOOK = 50_000
 """Objects after which Python looks for garbage; its own 700 are meant for small programs."""
 
+_LONGEST_NAME = 200
+"""Characters. What is longer than this names no case."""
+
 # No example is judged by the clock: what else the machine does moves it.
 for _profile, _examples in {"in part": 20, "whole": 200}.items():
     hypothesis.settings.register_profile(
@@ -120,6 +123,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("at_full_length"):
             item.add_marker(pytest.mark.skip(reason="at full length: make laws"))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Call a case by its number where its value is long: a text of a megabyte is no name."""
+    return argname if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME else None
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
