@@ -329,7 +329,7 @@ def _opens(tag: str | None, attributes: _Attributes, opened: frozenset[str]) -> 
 def _carried(node: LexborNode) -> Iterator[str] | None:
     """Return the texts in a program, a style, or data hidden in an element; None elsewhere."""
     if node.tag in ("script", "code") and holds_data(words := node.text() or ""):
-        return chain(_data_texts(words), _data_texts(_joined(words)))
+        return iter(_program_texts(words))
     if node.tag == "script":
         return chain.from_iterable(map(_any_texts, quoted_in(node.text() or "")))
     if node.tag == "style":
@@ -343,6 +343,12 @@ def _carried(node: LexborNode) -> Iterator[str] | None:
         within = node.parent is not None and node.parent.tag == "code"
         return _any_texts((within and node.comment_content) or "")
     return None
+
+
+@lru_cache(maxsize=64)
+def _program_texts(program: str) -> tuple[str, ...]:
+    """Return the texts in the data of a program: a network sends much of it with several pages."""
+    return tuple(dict.fromkeys(chain(_data_texts(program), _data_texts(_joined(program)))))
 
 
 def _joined(program: str) -> str:
