@@ -14,7 +14,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
-from profilecheck.sources import Network, PageKey, Unwatched, audit, live
+from profilecheck.sources import Network, PageKey, SignedIn, Unwatched, audit, live
 from profilecheck.sources.placing import Sight
 from profilecheck.sources.saved_network import SavedNetwork
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
@@ -46,6 +46,8 @@ def of_youtube(
     return capture(document(*shown).replace("<script>", f"<script>x({{{said}}});", 1), url=url)
 
 
+told: list[tuple[SignedIn, list[Account]]] = []
+"""Whose sign-in the last look was said to be of, and what was kept by then."""
 Looking = Callable[..., tuple[Account, list[str]]]
 
 
@@ -57,6 +59,7 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
         youtube_of: str = "110||",
         before: Account | None = None,
         only: Collection[PageKey] | None = None,
+        known: SignedIn | None = None,
         **pages: Capture,
     ) -> tuple[Account, list[str]]:
         shown = {
@@ -64,6 +67,8 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
             STUDIO: pages.get("studio", of_youtube(STUDIO, youtube_of)),
             ABOUT: of_account(google_of),
         }
+        told.clear()
+        kept: list[Account] = []
         network = FakeNetwork(lambda url, _: shown.get(url) or of_youtube(url, youtube_of))
         monkeypatch.setattr(live, "Visitor", network)
         chosen = None if said is None else ChosenAccount.on(YOUTUBE, said)
@@ -76,13 +81,15 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
                         session("amy 1"),
                         before,
                         only=None if only is None else frozenset(only),
+                        known=known,
                         account=chosen,
                     )
                 ],
                 matcher=NO_SCHOOL,
                 pace=Pace.REPLICA,
                 progress=Unwatched(),
-                keep=lambda _: None,
+                keep=lambda snapshot: kept.append(snapshot.accounts[0]),
+                whose=lambda _, whose: told.append((whose, kept[-1:])),
             )
         )
         return snapshot.accounts[0], [url for _, url in network.opened]
@@ -136,6 +143,51 @@ def test_what_was_read_of_a_sign_in_without_a_profile_is_nobody_elses(
     privacy: PageKey = ("privacy", Viewpoint.OWNER)
     _, again = looking(before=before, only=[privacy], youtube_of="330||", **another)
     assert again == [HOME]
+
+
+GOOGLE_ABOUT: PageKey = ("google_about", Viewpoint.OWNER)
+
+
+def test_a_page_of_a_sign_in_without_a_profile_is_opened_anew_by_that_sign_in(
+    looking: Looking,
+) -> None:
+    before, _ = looking()
+    ((known, kept),) = told
+    assert known == SignedIn("", "110", "")
+    # What is kept by then is no other sign-in's.
+    assert {visit.problem for one in kept for visit in one.visits} == {UnreadReason.NO_PROFILE}
+    after, opened = looking(before=before, only=[GOOGLE_ABOUT], known=known)
+    assert opened == [HOME, ABOUT]
+    assert readings(after, Fact.PROFILE_EMPLOYER) == {Observed}
+    assert len(after.readings) == len(before.readings)
+
+
+@each(
+    ("known", "case"),
+    [
+        (None, {}),
+        (SignedIn("", "110", ""), {"google_of": "330", "youtube_of": "330||"}),
+        (SignedIn("", "330", ""), {}),
+        (SignedIn("", "330", ""), {"home": WITH_CHANNEL}),
+        (SignedIn("", "110", ""), {"home": of_youtube(HOME, BRAND)}),
+    ],
+)
+def test_nor_is_it_opened_anew_by_a_sign_in_that_is_not_known_to_be_the_same(
+    known: SignedIn | None, case: dict[str, str], looking: Looking
+) -> None:
+    before, _ = looking()
+    after, opened = looking(before=before, only=[GOOGLE_ABOUT], known=known, **case)
+    assert opened == [HOME]
+    assert Observed not in readings(after, Fact.PROFILE_EMPLOYER)
+
+
+def test_what_is_a_part_of_a_profile_is_not_opened_anew_without_one(looking: Looking) -> None:
+    before, _ = looking()
+    about: PageKey = ("channel", Viewpoint.OWNER)
+    known = SignedIn("", "110", "")
+    after, opened = looking(before=before, only=[about, GOOGLE_ABOUT], known=known)
+    assert opened == [HOME, ABOUT]
+    assert UnreadReason.NO_PROFILE in reasons(after)
 
 
 @pytest.mark.parametrize(

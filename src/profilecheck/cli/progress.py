@@ -110,6 +110,8 @@ class TerminalProgress(_Shown):
 
     def belongs_to(self, site: Site, whose: SignedIn) -> None:
         """Say whose profile is read as soon as that is known: there is time to stop."""
+        if not whose.profile_url:
+            return
         self._console.print(
             Text(f"{site.name}: reading {plain_text(whose.profile_url)}"), soft_wrap=True
         )

@@ -96,6 +96,7 @@ class Gathering:
         self._unopened: dict[PageKey, tuple[Unread, ...]] = {}
         self._answer: Observed | None = None
         self._again: AccountState | None = None
+        self._was_nameless = False
         if only is not None:
             self._read_again(before, only)
         elif before:
@@ -109,6 +110,8 @@ class Gathering:
         if before is None or not pages.issuperset(only):
             raise ValueError(f"{self.site.name}: nothing to read again of {sorted(only)}")
         self._again = before.state
+        read = any(not visit.problem for visit in before.visits)
+        self._was_nameless = read and not before.profile_url
         self._visits = [v for v in before.visits if (v.page, v.viewpoint) not in only]
         self._take_over(before, pages.difference(only))
 
@@ -164,7 +167,8 @@ class Gathering:
     @property
     def is_nameless(self) -> bool:
         """Whether pages of a sign-in without a profile were read: nothing kept says whose it is."""
-        return not self.profile_url and any(not visit.problem for visit in self._visits)
+        read = self._was_nameless or any(not visit.problem for visit in self._visits)
+        return read and not self.profile_url
 
     def belongs_to(self, profile: str, *, same: bool = False) -> None:
         """Take in the address of the signed-in person's profile.
@@ -223,9 +227,12 @@ class Gathering:
             if viewpoint in (None, eyes):
                 self.add(page, eyes, unread_page(self.site, page, eyes, reason))
 
-    def go_without_profile(self) -> None:
-        """Begin with a sign-in that has no profile: what is a part of one is marked as unread."""
-        if self.is_nameless:
+    def go_without_profile(self, *, same: bool = False) -> None:
+        """Begin with a sign-in that has no profile: what is a part of one is marked as unread.
+
+        `same`: what was read so far is known to be of this sign-in.
+        """
+        if self.is_nameless and not same:
             self.forget()
         for page, eyes in self.open_steps:
             if page.needs_profile or eyes is Viewpoint.STRANGER:

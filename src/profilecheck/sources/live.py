@@ -65,7 +65,8 @@ class SignedIn:
     """Whose account a session is of, as the network's first page told. It is never written down.
 
     `account_id` is the network's own, `sign_in` what its pages say of the sign-in itself ("" where
-    they say nothing), `profile_url` the address of the account's profile.
+    they say nothing), `profile_url` the address of the account's profile. A sign-in without a
+    profile has neither an id nor that address, and is known by itself alone.
     """
 
     account_id: str
@@ -256,8 +257,12 @@ class _Auditor:
 
     def _take_as_known(self, whose: SignedIn | None) -> None:
         """Open no first page where it is known whose account this is, and it is that of before."""
-        again = self._gathering.is_again
-        if whose is not None and again and self._gathering.is_of(whose.profile_url):
+        if whose is None or not self._gathering.is_again:
+            return
+        if not whose.profile_url:
+            # The first page is opened all the same: it may be another's by now.
+            self._sign_in, self._nameless = whose.sign_in, not self._gathering.profile_url
+        elif self._gathering.is_of(whose.profile_url):
             self._account_id, self._sign_in = whose.account_id, whose.sign_in
 
     async def _visit(self, network: Network) -> None:
@@ -372,11 +377,14 @@ class _Auditor:
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
         goes_on = self._goes_on_without_profile(home)
-        if goes_on and not self._nameless:
-            self._gathering.go_without_profile()
+        if goes_on:
+            self._gathering.go_without_profile(same=self._nameless)
         self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
         if goes_on:
             self._sign_in, self._nameless = home.session, True
+            # Kept first: what is looked at again later is then of this sign-in.
+            self._means.page_done()
+            self._means.whose(self._site, SignedIn("", home.session, ""))
             return None
         # Once it is known whose account this is, what was read of it stands.
         other = problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home)
@@ -418,11 +426,11 @@ class _Auditor:
     def _goes_on_without_profile(self, home: Home) -> bool:
         """Whether all that is not a part of a profile can be read: whose sign-in it is, is known.
 
-        Where they had a profile before, or chose one, or pages are read anew, nothing says that it
-        is the same account.
+        Where they had a profile before, or chose one, nothing says that it is the same account; nor
+        where pages are read anew, unless their sign-in is known to be that of before.
         """
         other = self._account_id is not None or self._chosen or self._gathering.profile_url
-        again = self._gathering.is_again and self._gathering.is_nameless
+        again = self._gathering.is_again and self._gathering.is_nameless and not self._nameless
         return home.problem is UnreadReason.NO_PROFILE and not (other or again)
 
     def _not_oneself(self, home: Home) -> UnreadReason | None:

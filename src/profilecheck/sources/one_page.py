@@ -120,7 +120,8 @@ def _keep_nothing(snapshot: Snapshot) -> None:
 
 
 def _known_by(who: SignedIn) -> tuple[str, ...]:
-    return who.account_id, urlsplit(who.profile_url).path.rstrip("/").rpartition("/")[2]
+    named = who.account_id, urlsplit(who.profile_url).path.rstrip("/").rpartition("/")[2]
+    return tuple(filter(None, named))
 
 
 def _problem(account: Account, page: str) -> UnreadReason | None:
