@@ -68,7 +68,7 @@ bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a re
 lock: $(VENV)/bin/python ## take the newest versions that are allowed, and note them in constraints.txt
 	$(BIN)/python -m pip install --quiet --editable . --group dev --upgrade --upgrade-strategy eager
 	@echo "# What the suite last passed with; written by make lock." > constraints.txt
-	$(BIN)/python -m pip freeze --exclude-editable >> constraints.txt
+	$(BIN)/python -m pip freeze --all --exclude pip --exclude-editable >> constraints.txt
 
 app: $(APP_STAMP) ## a folder for people without Python, for the system this runs on
 	$(APP_VENV)/bin/python packaging/build_app.py
