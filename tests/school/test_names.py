@@ -294,6 +294,10 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Christ The King High School", "#ChristTheKingHigh"),
         ("St Mary's and St John's School", "#stmarysandstjohnsschool"),
         ("Dartford Grammar School for Girls", "#DartfordGrammarSchoolForGirls"),
+        ("St Mary's Catholic Primary School", "maps/st-mary-s-catholic-primary-school"),
+        ("Wren's Nest Primary School", "schools/Wren_s_Nest_Primary_School"),
+        ("Oakfield Pupil Referral Unit", "Oakfield Pupil Referral Unit's fair"),
+        ("Oakfield Specialist SEN School", "Oakfield School"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """The words school names are made of, and how their many spellings come to one."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -61,7 +62,7 @@ DESCRIPTIONS = frozenset(
      "business", "enterprise", "engineering", "humanities", "studio", "day", "alternative",
      "provision", "ap", "international", "independent", "bilingual", "leadership", "design",
      "digital", "mathematical", "classical", "memorial", "shortstay", "allthrough", "interchurch",
-     "learning", "education", "multi"}
+     "learning", "education", "multi", "sen", "semh"}
 )  # fmt: skip
 """What a school is good at, or how it is run: said in its name, and left out of it."""
 
@@ -128,6 +129,8 @@ _PHRASES: dict[tuple[str, ...], str] = {
         for letters in ("cps", "bns", "gns", "jmi", "jin", "cbs", "ips", "ygg")
     },
 }
+_APART = re.compile(r"-s-|_s_")
+"""What is left of an 's in an address, where a mark stands for each apostrophe and space."""
 _MARKS_BETWEEN = 4
 _LONGEST_PHRASE = max(map(len, _PHRASES))
 _BEGIN_PHRASES = frozenset(words[0] for words in _PHRASES)
@@ -162,7 +165,7 @@ class Word:
 
 def read_words(folded: Folded) -> list[Word]:
     """The words of the text, abbreviations written out: "St. Mary's C of E Pri Sch"."""
-    raw = [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded.text)]
+    raw = _written_words(folded)
     words: list[Word] = []
     index = 0
     while index < len(raw):
@@ -175,6 +178,17 @@ def read_words(folded: Folded) -> list[Word]:
         words.extend(Word(n, start, end) for n in _spellings(norm, after_saint))
         index += taken
     return words
+
+
+def _written_words(folded: Folded) -> list[tuple[str, int, int]]:
+    """Each word with its span; the "s" apart in an address is the 's before it: "st-mary-s"."""
+    raw: list[tuple[str, int, int]] = []
+    for found in WORD.finditer(folded.text):
+        if raw and _APART.fullmatch(folded.text, raw[-1][2], found.end() + 1):
+            raw[-1] = (raw[-1][0] + "'s", raw[-1][1], found.end())
+        else:
+            raw.append((found.group(), found.start(), found.end()))
+    return raw
 
 
 def _is_of_schools(word: str) -> bool:
@@ -193,7 +207,8 @@ def _phrase(folded: Folded, raw: list[tuple[str, int, int]], index: int) -> tupl
     if word in _BEGIN_PHRASES and not (len(word) == 1 and _ends_sentence(folded, start)):
         for length in range(_LONGEST_PHRASE, 1, -1):
             spelt = tuple(w for w, _, _ in raw[index : index + length])
-            if found := _PHRASES.get(spelt):
+            without_s = (*spelt[:-1], spelt[-1].removesuffix("'s"))
+            if found := _PHRASES.get(spelt) or _PHRASES.get(without_s):
                 return len(spelt), found
     return 1, word
 
