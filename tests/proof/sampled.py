@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
-from profilecheck.conformance.mutants import Mutant
+from profilecheck.conformance.mutants import Mutant, Way
 from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.school import School
 from tests.auditing import SCHOOL
@@ -136,5 +136,6 @@ def prove_samples(
 
 
 def _fair(mutant: Mutant) -> bool:
-    """A person without a category of their profession is sent without one."""
-    return not mutant.spot.endswith(".professional")
+    """A person without a category of their profession, or without a phone, is sent without one."""
+    panel_gone = mutant.way is Way.GONE and mutant.spot == "body > main > div > div"
+    return not (panel_gone or mutant.spot.endswith(".professional"))

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.vocabulary import Viewpoint
 
@@ -102,12 +102,18 @@ class Capture:
     @cached_property
     def is_whole(self) -> bool:
         """Whether nothing shows that the end of the document is missing."""
-        return not (self.broke_off or breaks_off(self.html))
+        _, ends = self._parsed
+        return not (self.broke_off or (_is_document(self.html) and not (ends and _ends(self.html))))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed document."""
-        return LexborHTMLParser(self.html)
+        return self._parsed[0]
+
+    @cached_property
+    def _parsed(self) -> tuple[LexborHTMLParser, bool]:
+        """The document, and whether its parser came to the end: both told by one parsing."""
+        return _parsed(self.html)
 
     @cached_property
     def address(self) -> str:
@@ -138,10 +144,49 @@ _LAST = 65_536
 """Characters: what a page sends after its end, as Facebook may, is shorter."""
 
 
+_LAST_OF_ALL = "profilecheck: nothing follows"
+
+
 def breaks_off(source: str) -> bool:
-    """Whether a document, as it was sent, begins with `<html>` and does not end with `</html>`."""
-    begins = _BEGINS.match(source)
-    return begins is not None and not _ENDS.search(source, max(0, len(source) - _LAST))
+    """Whether a document, as it was sent, begins with `<html>` and does not end with `</html>`.
+
+    An end within a comment, a script or a value that is never closed is none.
+    """
+    return _is_document(source) and not (_ends(source) and _parsed(source)[1])
+
+
+def _is_document(source: str) -> bool:
+    return _BEGINS.match(source) is not None
+
+
+def _ends(source: str) -> bool:
+    return _ENDS.search(source, max(0, len(source) - _LAST)) is not None
+
+
+def _parsed(source: str) -> tuple[LexborHTMLParser, bool]:
+    """Parse a document; tell whether what would follow it is still read as markup.
+
+    A comment is put behind it for that: in every place of a document it becomes a comment, but
+    within one, a script, a title, a value or a template that is never closed.
+    """
+    tree = LexborHTMLParser(f"{source}<!--{_LAST_OF_ALL}-->")
+    last = _last_of_all(tree)
+    if last is None:
+        return LexborHTMLParser(source), False
+    last.decompose()
+    return tree, True
+
+
+def _last_of_all(tree: LexborHTMLParser) -> LexborNode | None:
+    """The comment that was put behind a document: the last thing in what stands last in it."""
+    node = tree.root
+    while node is not None:
+        while node.next is not None:
+            node = node.next
+        if node.is_comment_node and node.comment_content == _LAST_OF_ALL:
+            return node
+        node = node.last_child
+    return None
 
 
 def _without_additions(url: str, asked: str) -> str:

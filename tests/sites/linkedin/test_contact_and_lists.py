@@ -238,7 +238,10 @@ def test_a_list_that_is_not_whole_counts_at_least() -> None:
 
 
 LOADING = '<div role="progressbar"></div>'
-IN_DATA = f'<script id="rehydrate-data">window.__como_rehydration__ = {json.dumps([rows(r0=[])])};'
+IN_DATA = (
+    '<script id="rehydrate-data">window.__como_rehydration__ = '
+    f"{json.dumps([rows(r0=[])])};</script>"
+)
 
 
 @each(
