@@ -5,6 +5,7 @@ by a seed.
 """
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from profilecheck.sites.site import OpenSite
 
 __all__ = ["drifted"]
 
+_MARKUP = re.compile('[<>"]')
 _Drift = Callable[[Capture, OpenSite, random.Random], Capture]
 
 
@@ -103,12 +105,17 @@ def _half(capture: Capture, _: OpenSite, chance: random.Random) -> Capture:
 
 
 def _garbled(capture: Capture, _: OpenSite, chance: random.Random) -> Capture:
-    """Put bytes in, or take some out, as no page should have."""
+    """Put bytes in, or take some out, as no page should have.
+
+    Nothing is taken out of a text alone: that would be another text, which nobody could notice.
+    """
     html = capture.html
     for _n in range(chance.randint(1, 6)):
         at = chance.randint(0, len(html))
         junk = chance.choice(["\0", "\ufffd" * 9, "<", '"', "}", "]]>", "<!--", "\\u", "\u202e"])
-        html = html[:at] + junk + html[at + chance.choice([0, 0, 1, 40]) :]
+        until = at + chance.choice([0, 0, 1, 40])
+        in_text = not _MARKUP.search(html, at, until)
+        html = html[:at] + junk + html[at if in_text else until :]
     return replace(capture, html=html)
 
 

@@ -136,6 +136,10 @@ def prove_samples(
 
 
 def _fair(mutant: Mutant) -> bool:
-    """A person without a category of their profession, or without a phone, is sent without one."""
+    """Every mutant is fair but those that are what a person is sent as who has no such thing.
+
+    It is a category of their profession, a phone, a place where they are.
+    """
     panel_gone = mutant.way is Way.GONE and mutant.spot == "body > main > div > div"
-    return not (panel_gone or mutant.spot.endswith(".professional"))
+    no_place = mutant.way is Way.EMPTIED and mutant.spot.endswith("result.location.location")
+    return not (panel_gone or no_place or mutant.spot.endswith(".professional"))
