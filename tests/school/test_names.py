@@ -525,6 +525,37 @@ def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> 
     assert any(m.kind.names_school for m in matcher.in_text("teacher at Oakfield Leeds"))
 
 
+@pytest.mark.parametrize(
+    ("name", "workplace", "maybe"),
+    [
+        ("Nottingham Girls' High School", "Nottingham Girls", True),
+        ("Nottingham Girls' High School", "Nottingham", False),
+        ("Nottingham Girls' High School", "Girls' High School", False),
+        ("Nottingham Girls' High School", "Nottingham Girls FC", False),
+        ("The Royal Latin School", "Latin School", True),
+        ("The Royal Latin School", "RLS", True),
+        ("The Royal Latin School", "R.L.S.", True),
+        ("The Royal Latin School", "RL", False),
+        ("The Royal Latin School", "Royal Mail", False),
+        ("Ark Boulton Academy", "Boulton", True),
+        ("St John the Baptist RC Primary School", "St John's", True),
+        ("St John the Baptist RC Primary School", "St John's Ambulance", False),
+        ("The Royal Latin School", "", False),
+    ],
+)
+def test_a_workplace_of_words_of_its_name_may_be_the_school(
+    name: str, workplace: str, *, maybe: bool
+) -> None:
+    school = School(names=(name,), town="Nottingham")
+    assert SchoolMatcher(school).maybe_employer(workplace) == maybe
+    other = school.model_copy(update={"other_meanings": (workplace,)})
+    assert not workplace or not SchoolMatcher(other).maybe_employer(workplace)
+
+
+def test_without_a_school_no_workplace_may_be_it() -> None:
+    assert not SchoolMatcher().maybe_employer("Latin School")
+
+
 def test_letters_with_commas_between_are_no_initials() -> None:
     place = SchoolMatcher(School(names=("Oakfield Primary School",), short_names=("ABC",)))
     assert place.in_text("The options are A, B, C") == ()

@@ -902,6 +902,18 @@ def test_what_is_left_to_the_person_is_quoted_where_they_may_decide(
     assert (verdict.subject, verdict.evidence) == (text if undecided else "", (bio.evidence,))
 
 
+def test_a_workplace_that_may_be_the_school_is_for_the_person_to_judge() -> None:
+    school = School(names=("Nottingham Girls' High School",), town="Nottingham")
+    work = observed(EMPLOYER, listed(entry("Nottingham Girls", PUBLIC)))
+    [verdict] = verdicts(check("school_not_named", EMPLOYER, limit="friends"), work, school=school)
+    assert (verdict.outcome, verdict.says, verdict.undecided) == (
+        Outcome.YOUR_CALL,
+        "“Nottingham Girls” is there, for anyone to see. "
+        "Only you can tell whether it means your school.",
+        True,
+    )
+
+
 def test_the_school_s_own_word_for_friends_is_not_called_absent() -> None:
     bio = observed(BIO, listed(entry("Back to Oakfield tomorrow", FRIENDS)))
     [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)

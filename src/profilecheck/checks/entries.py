@@ -231,8 +231,11 @@ def has_own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
 
 
 def _own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, str] | None:
-    alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
-    return _line_with_own_part(fact, entry, matcher) if alone else None
+    if fact is Fact.POSTS_TO_REREAD or _school_match(fact, entry, matcher) is not None:
+        return None
+    if fact is Fact.PROFILE_EMPLOYER and matcher.maybe_employer(entry.text):
+        return entry.text, entry.text
+    return _line_with_own_part(fact, entry, matcher)
 
 
 def _line_with_own_part(

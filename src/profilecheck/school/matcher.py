@@ -150,6 +150,17 @@ class SchoolMatcher:
             return self._named(folded, NameSpan(0, len(folded.text), bare=True)).match
         return next((m for m in self.in_text(name) if m.kind.names_school), None)
 
+    def maybe_employer(self, name: str) -> bool:
+        """Whether an employer that is not known for the school may be it all the same.
+
+        It is called by some words of the school's name alone: "Latin School" of The Royal Latin
+        School.
+        """
+        in_one = "".join(WORD.findall(fold(name).text))
+        if self._names is None or in_one in self._tags_else:
+            return False
+        return self._names.may_be_called(name)
+
     def labelled(self, label: str, value: str) -> Match | None:
         """Whether a label and its value, in either order, say that somebody works at the school.
 

@@ -36,7 +36,15 @@ from profilecheck.school.own_part import (
     own_part_at,
 )
 from profilecheck.school.places import towns
-from profilecheck.school.ways import MODIFIERS, NOT_COUNTED, Name, own_words, ways, ways_of_short
+from profilecheck.school.ways import (
+    MODIFIERS,
+    NOT_COUNTED,
+    Name,
+    is_of_its_words,
+    own_words,
+    ways,
+    ways_of_short,
+)
 from profilecheck.school.words import (
     DESCRIPTIONS,
     Tail,
@@ -99,6 +107,7 @@ class NameMatcher:
         country: str,
         town: str = "",
     ) -> None:
+        self._given = names
         whole = ways(names, town)
         self._names = tuple(dict.fromkeys((*whole, *ways_of_short(short_names, whole))))
         self._firsts = frozenset(n.core[0] for n in self._names)
@@ -173,6 +182,16 @@ class NameMatcher:
                 ends = (self._part_at(n, folded, words, index) for n in self._names)
                 if end := max((end for end in ends if end), default=None):
                     yield word.start, end
+
+    def may_be_called(self, workplace: str) -> bool:
+        """Whether a place of work is called by some words of a name alone: "Latin School".
+
+        It may be another school, so this is for the person to judge. A town alone is none.
+        """
+        in_one = "".join(WORD.findall(fold(workplace).text))
+        return not self._is_town(in_one) and any(
+            is_of_its_words(workplace, name) for name in self._given
+        )
 
     def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
         """Where the own part of a name that begins with word `index` ends, None where none does."""

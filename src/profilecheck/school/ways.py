@@ -30,6 +30,7 @@ __all__ = [
     "NOT_COUNTED",
     "Name",
     "is_any_school",
+    "is_of_its_words",
     "own_words",
     "ways",
     "ways_of_short",
@@ -45,6 +46,7 @@ NOT_COUNTED = frozenset({"and", "the"})
 _ACRONYM_LENGTH = 5
 _INITIALS = range(4, 7)
 """How many initials are looked for that nobody gave; fewer are too often something else."""
+_FEWEST_INITIALS = 3
 _OF_ANY_SCHOOL = frozenset(
     {"sats", "send", "eyfs", "pshe", "stem", "gcse", "gcses", "hlta", "elsa", "btec", "pgce",
      "npqh"}
@@ -112,6 +114,27 @@ def ways(names: Iterable[str], town: str = "") -> tuple[Name, ...]:
         *(way for name in names for way in _initials(name)),
     ]
     return tuple(dict.fromkeys(way for way in found if way.core))
+
+
+def is_of_its_words(name: str, whole: str) -> bool:
+    """Whether `name` says nothing but words of a `whole` name, or is its initials, three or more.
+
+    "Latin School" is of The Royal Latin School, and "RLS". Words that many schools have are none.
+    """
+    words = [word for word in read_words(fold(name)) if word.norm not in _JOINED_BY]
+    of_whole = {word.norm for word in read_words(fold(whole))}
+    if all(is_common(word) or word.norm in MODIFIERS for word in words):
+        return False
+    return of_whole.issuperset(word.norm for word in words) or _are_initials(name, whole)
+
+
+def _are_initials(name: str, whole: str) -> bool:
+    letters = fold(re.sub(r"[\W_]", "", name)).text
+    words = WORD.findall(fold(whole).text)
+    ways_there_are = (words, [word for word in words if word not in _JOINED_BY])
+    return len(letters) >= _FEWEST_INITIALS and letters in {
+        "".join(word[0] for word in way) for way in ways_there_are
+    }
 
 
 def ways_of_short(names: Iterable[str], whole: Iterable[Name]) -> tuple[Name, ...]:
