@@ -271,6 +271,18 @@ def stranger(body: str, lang: str = "en") -> Readings:
     return read("profile_public", capture(html=html, viewpoint=Viewpoint.STRANGER))
 
 
+def test_a_bio_is_read_with_its_pictures_lines_and_links_however_deep() -> None:
+    bio = (
+        '<div data-testid="UserDescription">Puns<br>and tea<img alt="🍵"><div><a '
+        'href="https://t.co/abc"><span aria-hidden="true">http://</span>a.example/page</a></div></div>'
+    )
+    plain = '<div data-testid="UserDescription"><span>Puns. </span>'
+    start = HEAD.index(plain)
+    shown = HEAD[:start] + bio + HEAD[HEAD.index('<div data-testid="UserProfileHeader_Items">') :]
+    told = stranger(shown % "")
+    assert texts(values(told)[Fact.PROFILE_BIO]) == ["Puns and tea🍵a.example/page"]
+
+
 def test_what_is_shown_of_others_beside_the_main_column_is_not_the_persons() -> None:
     head = HEAD % ""
     bare = head.replace("UserDescription", "x").replace("UserLocation", "y")

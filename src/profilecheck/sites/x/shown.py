@@ -4,7 +4,7 @@ Both are found by the names the page gives its parts (`data-testid`), which no l
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,7 +44,9 @@ def words_of(node: LexborNode | None) -> str:
     return re.sub(r"\s+", " ", "".join(_pieces(node))).strip() if node is not None else ""
 
 
-def _pieces(node: LexborNode) -> Iterator[str]:
+def _pieces(
+    node: LexborNode, words_of_link: Callable[[LexborNode], str] | None = None
+) -> Iterator[str]:
     for child in node.iter(include_text=True):
         if child.is_text_node:
             yield child.text_content or ""
@@ -52,8 +54,10 @@ def _pieces(node: LexborNode) -> Iterator[str]:
             yield child.attributes.get("alt") or ""
         elif child.tag == "br":
             yield " "
+        elif child.tag == "a" and words_of_link is not None:
+            yield words_of_link(child)
         elif child.tag not in _PASSED_OVER and not _is_mark(child):
-            yield from _pieces(child)
+            yield from _pieces(child, words_of_link)
 
 
 def _is_mark(node: LexborNode) -> bool:
@@ -112,16 +116,7 @@ def _badge(head: LexborNode, owner: str) -> str | None:
 
 def _bio(about: LexborNode | None) -> str:
     """Return the bio with its links as they lead, not as they are shortened on the page."""
-    if about is None:
-        return ""
-    pieces: list[str] = []
-    for child in about.iter(include_text=True):
-        if child.is_text_node:
-            pieces.append(child.text_content or "")
-        elif child.tag == "a":
-            pieces.append(_address_shown(child))
-        else:
-            pieces.extend(_pieces(child))
+    pieces = _pieces(about, _address_shown) if about is not None else ()
     return re.sub(r"\s+", " ", "".join(pieces)).strip()
 
 
