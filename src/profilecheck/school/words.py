@@ -181,10 +181,14 @@ def read_words(folded: Folded) -> list[Word]:
 
 
 def _written_words(folded: Folded) -> list[tuple[str, int, int]]:
-    """Each word with its span; the "s" apart in an address is the 's before it: "st-mary-s"."""
+    """Each word with its span; the "s" apart in an address is the 's before it: "st-mary-s".
+
+    After a single letter it is a letter of its own: "oakfield-c-b-s", "j-s-bach-school".
+    """
     raw: list[tuple[str, int, int]] = []
     for found in WORD.finditer(folded.text):
-        if raw and _APART.fullmatch(folded.text, raw[-1][2], found.end() + 1):
+        after_word = bool(raw) and len(raw[-1][0]) > 1
+        if after_word and _APART.fullmatch(folded.text, raw[-1][2], found.end() + 1):
             raw[-1] = (raw[-1][0] + "'s", raw[-1][1], found.end())
         else:
             raw.append((found.group(), found.start(), found.end()))
