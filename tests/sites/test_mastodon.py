@@ -39,9 +39,12 @@ def replied(operation: str, body: Json, *, status: int = 200, query: str = "") -
     return Reply(url, operation, status, body if isinstance(body, str) else json.dumps(body))
 
 
-def page(body: str = "", *, account: Json = AMY, compose: Json = None) -> str:
+def page(
+    body: str = "", *, account: Json = AMY, compose: Json = None, version: str = "4.3.8"
+) -> str:
     """A page of the server with the state it carries; `account` None is nobody signed in."""
-    state: dict[str, Any] = {"meta": {}, "compose": compose or {}, "accounts": {}}
+    meta: dict[str, Any] = {"version": version} if version else {}
+    state: dict[str, Any] = {"meta": meta, "compose": compose or {}, "accounts": {}}
     if account is not None:
         state["meta"]["me"] = "7"
         state["accounts"]["7"] = account
@@ -515,6 +518,11 @@ NONE: Json = {"collections": []}
         (featured([TAG], [AMY]), ["#tea", "Puns"], False),
         (featured([TAG], [AMY] * 40), ["#tea", "Puns"], False),
         (featured([TAG], [{**AMY, "id": str(n)} for n in range(40)]), ["#tea", "Puns"], True),
+        (
+            featured([], [], {"collections": [{**COLLECTION, "id": str(n)} for n in range(40)]}),
+            ["Colleagues · At Oakfield"] * 40 + ["Puns"],
+            True,
+        ),
         (featured(None, []), ["Puns"], True),
         (featured([], None), ["Puns"], True),
         (featured([], [], number="8"), ["Puns"], True),
@@ -540,10 +548,49 @@ def test_a_tab_without_hashtags_tells_them_nowhere_and_the_profile_does() -> Non
     read_tab = partial(read_from, WEB, "featured_public", account_id="amy")
     tab = read_tab(featured(None, [OF_SCHOOL], NONE))
     assert [r.evidence.seen for r in tab if isinstance(r, Observed)] == ["Oakfield Primary School"]
-    assert read_tab(featured(None, [], NONE)) == ()
-    (left,) = read_tab(featured(None, []))
+    (others,) = read_tab(featured(None, [], NONE))
+    assert isinstance(others, Observed)
+    assert others.evidence.seen.startswith("No featured collections")
+    _, left = read_tab(featured(None, []))
     assert isinstance(left, Unread)
     assert left.place == "the tab “Featured” of your profile"
+
+
+@each(
+    ("version", "tab", "left"),
+    [
+        ("4.3.8", None, False),
+        ("4.4.0-beta.1+glitch", None, True),
+        ("4.10.0", None, True),
+        ("5.0.0", None, True),
+        ("", None, True),
+        ("5.0.0", featured(None, [], NONE), False),
+        ("5.0.0", featured(None, [OF_SCHOOL], NONE), False),
+    ],
+)
+def test_a_tab_that_could_not_be_read_is_left_to_the_person_where_the_server_has_one(
+    version: str, tab: Capture | None, left: bool
+) -> None:
+    """Also where the hashtags stand on the profile: profiles and collections do not."""
+    before = read_from(WEB, "featured_public", tab, account_id="amy") if tab else ()
+    seen = profile(note="<p>Puns</p>")
+    seen = dataclasses.replace(seen, html=page(account=None, version=version))
+    readings = read_from(WEB, "profile_public", seen, account_id="amy", earlier=before)
+    bio = (r for r in readings if r.fact is Fact.PROFILE_BIO)
+    reasons = [r.reason for r in bio if isinstance(r, Unread)]
+    assert reasons == ([UnreadReason.BY_HAND] if left else [])
+
+
+def test_featured_profiles_are_looked_through_for_the_school_that_is_known() -> None:
+    """None of their words is kept, so what is told of them is told of this school alone."""
+    tab = featured([], [TEACHER])
+    read_tab = partial(read_from, WEB, "featured_public", tab, account_id="amy")
+    _, found = read_tab()
+    assert isinstance(found, Observed)
+    assert found.looked_for == OAKFIELD.mark
+    _, unknown = read_tab(matcher=SchoolMatcher(None))
+    assert isinstance(unknown, Unread)
+    assert unknown.reason is UnreadReason.NEEDS_SCHOOL
 
 
 def test_an_account_that_moved_leads_everybody_to_the_new_one() -> None:

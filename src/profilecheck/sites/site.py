@@ -120,8 +120,14 @@ class ReadContext:
             url=self.capture.address, page=self.page, seen=seen, at=self.capture.taken_at
         )
 
-    def observed(self, fact: Fact, value: Value, seen: str) -> Observed:
-        """An observation of `fact` on this page."""
+    def observed(
+        self, fact: Fact, value: Value, seen: str, *, looked_through: bool = False
+    ) -> Observed:
+        """An observation of `fact` on this page.
+
+        `looked_through`: it was made by looking for the school in words that are not kept, so that
+        it proves nothing of another school. Of what is in `LOOKED_FOR` that is so anyway.
+        """
         return Observed(
             fact=fact,
             network=self.site,
@@ -130,7 +136,7 @@ class ReadContext:
             source=self.source,
             basis=self.basis,
             evidence=self.evidence(seen),
-            looked_for=self.matcher.mark if fact in LOOKED_FOR else None,
+            looked_for=self.matcher.mark if looked_through or fact in LOOKED_FOR else None,
         )
 
     def listed(self, fact: Fact, entries: Iterable[Entry], none: str = "") -> Observed:

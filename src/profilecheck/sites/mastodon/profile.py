@@ -25,7 +25,7 @@ from profilecheck.sites.mastodon.featured import (
     TAB,
     featured_tags,
     hashtags,
-    tab_told_hashtags,
+    is_all_told,
 )
 from profilecheck.sites.mastodon.posts import all_came, posts_came, posts_of
 from profilecheck.sites.mastodon.settings import account_switches, posting_audience, read_boxes
@@ -287,7 +287,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     if written.fields is not None:
         written = replace(written, fields=(*written.fields, *hashtags(tags)))
     yield from _read_written(context, written, f"@{username(account)}")
-    if not tags and not tab_told_hashtags(context):
+    if not is_all_told(context, tags):
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=TAB)
     posts = tuple(posts_of(context.capture, account))
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
