@@ -9,7 +9,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import all_of, part, reason, texts, value
+from tests.sites.readings import NO_SCHOOL, OAKFIELD, all_of, of, part, reason, texts, value
 
 from .pages import ME, captured, guest, read
 
@@ -554,6 +554,24 @@ def test_what_others_say_is_read_without_their_names() -> None:
     readings = read("profile_public", guest(sections=section("recommendations", body)))
     assert texts(Fact.PROFILE_BIO, readings) == ["… worked with Amy at Oakfield Primary School."]
     assert not any(name in str(readings) for name in ("Zebulon", "Quill", "Bell"))
+
+
+@each("words", ["<p>A joy.</p>", "<p>At Oakfield Primary School.</p>"])
+def test_what_others_say_is_looked_through_for_the_school_that_is_known(words: str) -> None:
+    """The rest of it is not kept, so it proves nothing of another school."""
+    body = f"<h2>Recommendations</h2><ul><li><a href='/in/zeb'><h3>Zeb</h3></a>{words}</li></ul>"
+    summary = section("summary", "<h2>About</h2><p>Hi.</p>")
+    seen = guest(sections=summary + section("recommendations", body))
+    told = of(Fact.PROFILE_BIO, read("profile_public", seen))
+    assert isinstance(told, Observed)
+    assert told.looked_for == OAKFIELD.mark
+    told, left = all_of(Fact.PROFILE_BIO, read("profile_public", seen, matcher=NO_SCHOOL))
+    assert isinstance(told, Observed)
+    assert isinstance(left, Unread)
+    assert left.reason is UnreadReason.NEEDS_SCHOOL
+    alone = of(Fact.PROFILE_BIO, read("profile_public", guest(sections=summary)))
+    assert isinstance(alone, Observed)
+    assert alone.looked_for is None
 
 
 def test_a_school_in_the_place_of_a_name_is_no_name() -> None:

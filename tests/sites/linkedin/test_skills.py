@@ -14,7 +14,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.listed import SKILLS
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import all_of, texts
+from tests.sites.readings import OAKFIELD, all_of, texts
 
 from .flights import document, element, rows, text
 from .pages import ME, PROFILE, ROOT, captured, me, member_page, page, read
@@ -105,6 +105,16 @@ def test_what_names_the_school_in_the_list_is_told_and_nobody_else_is(seen: Capt
     told = read("skills", seen)
     assert texts(Fact.PROFILE_BIO, told) == [AT_SCHOOL]
     assert "Bell" not in str(told)
+
+
+def test_the_list_and_its_card_are_looked_through_for_the_school_that_is_known() -> None:
+    """The words of others are not kept, so they prove nothing of another school."""
+    for told in (*read("skills", older(*THREE)), *read("profile", profile())):
+        if isinstance(told, Observed) and told.fact is Fact.PROFILE_BIO:
+            assert told.looked_for == OAKFIELD.mark
+    (alone,) = (r for r in read("profile", member_page(CARD)) if r.fact is Fact.PROFILE_BIO)
+    assert isinstance(alone, Observed)
+    assert alone.looked_for is None
 
 
 TABS = (

@@ -23,6 +23,7 @@ from profilecheck.sites.linkedin.guest_sections import (
     EDUCATION,
     empty_sections,
     other_sections,
+    shows_others,
     unknown_sections,
 )
 from profilecheck.sites.linkedin.identity import is_guest_page
@@ -131,6 +132,8 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
     for heading in dict.fromkeys(unknown_sections(context)):
         what = f"a section that we do not know: {heading}"
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, what)
+    if shows_others(tree) and not context.matcher.known:
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.NEEDS_SCHOOL)
     if not is_whole(context.capture):
         for fact in _LISTED:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
@@ -145,7 +148,10 @@ _LISTED = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_BIO, Fact
 
 def _observed(context: ReadContext, fact: Fact, entries: Iterable[Entry]) -> Observed:
     shown = tuple(e.model_copy(update={"audience": Audience.PUBLIC}) for e in entries)
-    return context.observed(fact, Entries(entries=shown), "; ".join(e.text for e in shown))
+    seen = "; ".join(entry.text for entry in shown)
+    # What others say in other sections is told only where it names the school.
+    some_only = fact is Fact.PROFILE_BIO and shows_others(context.capture.tree)
+    return context.observed(fact, Entries(entries=shown), seen, looked_through=some_only)
 
 
 def _text(root: LexborHTMLParser | LexborNode, *selectors: str) -> str:

@@ -16,7 +16,7 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience
 
-__all__ = ["EDUCATION", "empty_sections", "other_sections", "unknown_sections"]
+__all__ = ["EDUCATION", "empty_sections", "other_sections", "shows_others", "unknown_sections"]
 
 _SECTION = "section[data-section], section.core-section-container"
 EDUCATION = ("educations", "education", "educationsDetails")
@@ -47,6 +47,11 @@ def other_sections(context: ReadContext) -> Iterator[Entry]:
         if name in _BY_OTHERS:
             words = list(what_others_say(context, section, words))
         yield from text_entries(words, heading or name, Audience.PUBLIC)
+
+
+def shows_others(tree: LexborHTMLParser) -> bool:
+    """Whether there is a section in which others stand, of which only some words are told."""
+    return any(_name(section) in _BY_OTHERS for section in _sections(tree))
 
 
 def unknown_sections(context: ReadContext) -> Iterator[str]:

@@ -70,7 +70,7 @@ class DetailsList:
         if entries or gap is None:
             found = Entries(entries=entries, searched=number if gap is None else None)
             seen = entries[0].text if entries else f"{number} entries, looked through"
-            yield context.observed(Fact.PROFILE_BIO, found, seen)
+            yield context.observed(Fact.PROFILE_BIO, found, seen, looked_through=True)
         if gap is not None:
             yield context.unread(Fact.PROFILE_BIO, *gap)
 

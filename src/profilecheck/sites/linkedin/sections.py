@@ -48,7 +48,9 @@ def read_sections(context: ReadContext) -> Iterator[Observed | Unread]:
     gaps = tuple(dict.fromkeys(_gaps(context, cards)))
     if entries or ((empty or _has_no_about(context)) and not gaps):
         seen = entries[0].text if entries else "The place for a text is empty"
-        yield context.observed(Fact.PROFILE_BIO, Entries(entries=entries), seen)
+        by_others = any(card.kind in BY_OTHERS for card in cards)
+        bio = Entries(entries=entries)
+        yield context.observed(Fact.PROFILE_BIO, bio, seen, looked_through=by_others)
     if not about and not _has_no_about(context):
         # It may not be there, or not be loaded, or be called something else.
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, "no part “About”")
