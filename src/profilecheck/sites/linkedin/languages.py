@@ -34,7 +34,7 @@ _WRITTEN = {
 }
 """What is written anew for each language, and what LinkedIn's data calls all of it."""
 _IN_ALL = "multiLocale"
-_LOCALE = re.compile(r"[a-z]{2}_[A-Z]{2}")
+_LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Za-z]{2,4})+")
 _VERSION = re.compile(r"/in/[^/]+(?:/(?P<language>[a-z]{2}(?:[-_][a-z]{2})?))?/?", re.IGNORECASE)
 _BOX = "a[href*='/edit/secondary-language']"
 _NEXT_BOX = "a[href*='/public-profile/settings']"
@@ -72,20 +72,28 @@ def _by_locale(held: Json) -> dict[str, str]:
     return {k: v for k, v in pairs if _LOCALE.fullmatch(k) and isinstance(v, str) and v.strip()}
 
 
+def _first(entity: Mapping[str, Json]) -> str:
+    """Return the profile's first language, "" where the data does not say it."""
+    known = entity.get("primaryLocale")
+    first = known if isinstance(known, dict) else {}
+    language, country = first.get("language"), first.get("country")
+    return f"{language}_{country}" if language and country else ""
+
+
 def _in_others(entity: Mapping[str, Json], name: str) -> Iterator[str]:
     """Yield a text as the languages have it that are not the profile's first."""
-    first = entity.get("primaryLocale")
-    known = first if isinstance(first, dict) else {}
-    shown = f"{known.get('language')}_{known.get('country')}"
     texts = _by_locale(entity.get(name))
-    yield from (words for locale, words in texts.items() if len(texts) > 1 and locale != shown)
+    if _is_in_several(entity):
+        yield from (words for locale, words in texts.items() if locale != _first(entity))
 
 
 def _is_in_several(entity: Mapping[str, Json]) -> bool:
+    """Whether there is more than one language, be it that each has a text of its own."""
     supported = entity.get("supportedLocales")
     number = len(supported) if isinstance(supported, list) else 0
-    texts = (_by_locale(held) for key, held in entity.items() if key.startswith(_IN_ALL))
-    return number > 1 or any(len(of_one) > 1 for of_one in texts)
+    held = (_by_locale(held) for key, held in entity.items() if key.startswith(_IN_ALL))
+    locales = {locale for texts in held for locale in texts} | ({_first(entity)} - {""})
+    return number > 1 or len(locales) > 1
 
 
 # The page
