@@ -13,7 +13,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import Confirm
-from profilecheck.model import AccountState, Observed
+from profilecheck.model import Account, AccountState, Observed
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage, Turn
 from profilecheck.page.places import Internet
@@ -123,6 +123,10 @@ def profile_read(desk: Desk) -> str:
     return account.profile_url
 
 
+def observed(account: Account) -> list[Observed]:
+    return [reading for reading in account.readings if isinstance(reading, Observed)]
+
+
 def names(desk: Desk, word: bytes) -> list[Path]:
     """The files of the private folder that hold a word."""
     files = (path for path in desk.store.home.rglob("*") if path.is_file())
@@ -208,6 +212,30 @@ def test_what_was_read_of_another_is_not_gone_on_with(
     desk.sign_ins.forget(MYSPACE)
     assert "We have looked" in look(desk, person, "band")
     assert profile_read(desk) == BANDS
+
+
+def test_what_was_read_of_the_one_they_mean_stands_where_another_shows(
+    desk: Desk, client: TestClient, person: Person
+) -> None:
+    look(desk, person, "amy")
+    run, whole = desk.looking.run(), told(desk)
+    assert run is not None
+    (amy,) = whole.accounts
+    visits = tuple(visit for visit in amy.visits if not visit.problem)[:-1]
+    cut_off = amy.model_copy(update={"state": AccountState.INTERRUPTED, "visits": visits})
+    run.keep(whole.model_copy(update={"accounts": (cut_off,), "finished": False}))
+    client.post("/account/myspace", data={"account": "amy"})
+    desk.sign_ins.forget(MYSPACE)
+    assert "not “amy”" in look(desk, person, "band")
+    client.post("/sign-in/myspace/cannot", data={"back": "/looking"})
+    over(desk)
+    (left,) = told(desk).accounts
+    assert (left.state, left.profile_url) == (AccountState.INTERRUPTED, AMYS)
+    opened = {(visit.page, visit.viewpoint) for visit in visits}
+    read = [r for r in observed(amy) if (r.evidence.page, r.viewpoint) in opened]
+    assert read
+    assert observed(left) == read
+    assert not names(desk, b"band")
 
 
 @each(

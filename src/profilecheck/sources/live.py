@@ -298,7 +298,9 @@ class _Auditor:
         if ended is None:
             return not self._nameless
         if self._account_id is None and not self._nameless:
-            self._gathering.came_to(_STATE_AFTER.get(ended, AccountState.FAILED))
+            state = _STATE_AFTER.get(ended, AccountState.FAILED)
+            stands = state is AccountState.WRONG_ACCOUNT and self._has_theirs
+            self._gathering.came_to(AccountState.INTERRUPTED if stands else state)
             self._gathering.give_up(ended)
         else:
             self._gathering.came_to(AccountState.INTERRUPTED)
@@ -439,8 +441,15 @@ class _Auditor:
         return UnreadReason.SWITCHED if home.switched and not wanted else None
 
     @property
+    def _has_theirs(self) -> bool:
+        """Whether an audit that was cut off has read of the account that the person chose."""
+        read = self._gathering.profile_url
+        return self._chosen is not None and self._chosen.has_profile(self._site, read)
+
+    @property
     def _may_forget(self) -> bool:
-        return self._account_id is None and not self._gathering.is_again
+        begins = self._account_id is None and not self._gathering.is_again
+        return begins and not self._has_theirs
 
     async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> UnreadReason | None:
         """Open what is left from a viewpoint; return what ended it too early."""
