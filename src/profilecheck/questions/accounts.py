@@ -7,6 +7,7 @@ from profilecheck.vocabulary import UnreadReason
 __all__ = ["shows_another"]
 
 _ANOTHER = "{name} shows {whose} as signed in, and not “{said}”."
+_ANYBODY = "{name} shows {whose} as signed in."
 _SWITCHED = "{name} shows {whose}: you are switched to a page or another profile."
 _SWITCHED_TO_SOMEBODY = "{name} shows that you are switched to a page or another profile."
 _SOMEBODY = "another account"
@@ -15,10 +16,11 @@ _SOMEBODY = "another account"
 def shows_another(site: Site, why: UnreadReason, profile: str, said: str) -> str:
     """Return that another is signed in than the one they `said`, or than who signed in.
 
-    `profile` is the address of the profile that is shown, "" where it is not known.
+    `said` is "" where they have taken it back meanwhile. `profile` is the address of the profile that is shown, "" where it is not known.
     """
     whose = plain_text(profile)
     if why is UnreadReason.SWITCHED:
         switched = _SWITCHED if whose else _SWITCHED_TO_SOMEBODY
         return switched.format(name=site.name, whose=whose)
-    return _ANOTHER.format(name=site.name, whose=whose or _SOMEBODY, said=said)
+    another = _ANOTHER if said else _ANYBODY
+    return another.format(name=site.name, whose=whose or _SOMEBODY, said=said)

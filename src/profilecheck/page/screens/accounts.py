@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from profilecheck.errors import InputError
 from profilecheck.page.desk import Desk
+from profilecheck.page.looked import Stage
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.way import Step
 from profilecheck.questions.networks import to_sign_in_to
@@ -45,7 +46,7 @@ def _screen(desk: Desk, one: OpenSite, *, typed: str = "", problem: str = "") ->
         said=desk.way().accounts.get(one.id, ""),
         typed=typed,
         problem=problem,
-        back=_back(desk, one),
+        back=_back(desk),
     )
 
 
@@ -69,18 +70,20 @@ def _take_back(desk: Desk, request: Request, form: FormData) -> Response:
 
 
 def _mean(desk: Desk, one: OpenSite, accounts: dict[str, str]) -> Response:
+    back = _back(desk)
     if not desk.looking.may_choose(one):
-        return _screen(desk, one, problem=_BUSY)
-    back = _back(desk, one)
+        # Pressed twice, it was taken in by the first.
+        same = accounts == desk.way().accounts
+        return on_to(f"/{back}") if same else _screen(desk, one, problem=_BUSY)
     desk.change(accounts=accounts)
     desk.sign_ins.stay(one)
     desk.is_led = back is Step.LOOKING
     return on_to(f"/{back}")
 
 
-def _back(desk: Desk, one: OpenSite) -> Step:
-    """Where the person comes from: a look that waits for them, or the sign-in."""
-    return Step.LOOKING if desk.looking.now.asks_whom(one.id) else Step.SIGN_IN
+def _back(desk: Desk) -> Step:
+    """Where the person comes from: a look that goes on, or waits for them; or the sign-in."""
+    return Step.LOOKING if desk.looking.now.stage is Stage.LOOKING else Step.SIGN_IN
 
 
 ROUTES = (
