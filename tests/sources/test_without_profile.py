@@ -14,7 +14,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
-from profilecheck.sources import Network, PageKey, SignedIn, Unwatched, audit, live
+from profilecheck.sources import Meant, Network, PageKey, SignedIn, Unwatched, audit, live
 from profilecheck.sources.placing import Sight
 from profilecheck.sources.saved_network import SavedNetwork
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
@@ -22,7 +22,7 @@ from tests.apart import to_its_end
 from tests.each import each
 from tests.sites.readings import NO_SCHOOL
 from tests.sites.youtube.pages import capture, document, google, row
-from tests.sources.small_network import FakeNetwork, reasons, session
+from tests.sources.small_network import FakeNetwork, Other, reasons, session
 
 HOME = YOUTUBE.header.home_url
 ABOUT = "https://myaccount.google.com/profile"
@@ -60,6 +60,7 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
         before: Account | None = None,
         only: Collection[PageKey] | None = None,
         known: SignedIn | None = None,
+        other: Other | None = None,
         **pages: Capture,
     ) -> tuple[Account, list[str]]:
         shown = {
@@ -90,6 +91,7 @@ def looking(monkeypatch: pytest.MonkeyPatch) -> Looking:
                 progress=Unwatched(),
                 keep=lambda snapshot: kept.append(snapshot.accounts[0]),
                 whose=lambda _, whose: told.append((whose, kept[-1:])),
+                another=other or Other(),
             )
         )
         return snapshot.accounts[0], [url for _, url in network.opened]
@@ -205,6 +207,19 @@ def test_where_the_sign_in_is_not_known_to_be_theirs_nothing_is_read(
     account, _ = looking(**case)
     assert readings(account, Fact.PROFILE_EMPLOYER) == {Unread}
     assert why in reasons(account)
+
+
+def test_where_they_chose_a_channel_whom_they_mean_is_asked(looking: Looking) -> None:
+    other = Other()
+    looking(said=CHANNEL, other=other)
+    assert other.asked == [(UnreadReason.WRONG_ACCOUNT, "")]
+    meant = Other(Meant(session("amy 1")))
+    account, _ = looking(said=CHANNEL, other=meant)
+    assert len(meant.asked) == 1
+    assert readings(account, Fact.PROFILE_EMPLOYER) == {Observed}
+    unasked = Other()
+    looking(other=unasked)
+    assert unasked.asked == []
 
 
 @pytest.mark.parametrize(

@@ -389,10 +389,19 @@ class _Auditor:
             self._means.whose(self._site, SignedIn("", home.session, ""))
             return None
         # Once it is known whose account this is, what was read of it stands.
-        other = problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home)
-        if problem and self._account_id is None and (other or problem is UnreadReason.SWITCHED):
-            self._another = problem, home.profile
+        if problem and self._account_id is None and (why := self._is_another(home, problem)):
+            self._another = why, home.profile
         return problem
+
+    def _is_another(self, home: Home, problem: UnreadReason) -> UnreadReason | None:
+        """Return why the person is to be asked whom they mean; None where they are not.
+
+        One without a profile is another than the one that they chose.
+        """
+        if problem is UnreadReason.SWITCHED:
+            return problem
+        shown = problem in (UnreadReason.WRONG_ACCOUNT, UnreadReason.NO_PROFILE)
+        return self._not_chosen(home) if shown else None
 
     async def _first_page(self, visitor: Visitor) -> tuple[Capture, Home]:
         """Open the page that shows whose account this is; of a chosen one its own, if it has one.
