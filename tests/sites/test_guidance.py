@@ -54,6 +54,8 @@ def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
 
 ACTS = {normalise(step) for _, _, way in EVERY for said in told(way) for step in said.after}
 """What is pressed once a choice was made, on any network: it changes something."""
+BEYOND = {(n.id, way.steps[-1]) for n, _, way in EVERY if way.look and way.look.steps != way.steps}
+"""What is pressed, on a network, beyond where a thing is seen."""
 
 
 @each(("network", "fact", "way"), EVERY)
@@ -61,6 +63,7 @@ def test_a_look_ends_where_the_thing_is_seen(network: Site, fact: Fact, way: Gui
     assert ACTS
     look = way.way_to_look
     assert normalise(look.steps[-1]) not in ACTS
+    assert (network.id, look.steps[-1]) not in BEYOND
     assert WANTED not in look.steps
     # When somebody wrote last is never seen where an account is closed.
     assert way.look is not None or fact is not Fact.ACCOUNT_DORMANT
