@@ -11,6 +11,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, AccountState, Observed, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites import unplaced
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
@@ -220,6 +221,16 @@ def test_where_they_chose_a_channel_whom_they_mean_is_asked(looking: Looking) ->
     unasked = Other()
     looking(other=unasked)
     assert unasked.asked == []
+
+
+def test_what_the_data_of_pages_held_is_forgotten_once_they_are_read(looking: Looking) -> None:
+    """It holds words of others; what served the page may go on for hours."""
+    seen = replace(of_account("110"), requested_url=ABOUT)
+    saved = SavedNetwork([Sight("1.html", YOUTUBE, seen, "", "")], SchoolMatcher(None))
+    for read in (looking, saved.read):
+        unplaced._program_texts('{"said": "Zebulon was here."}')
+        read()
+        assert unplaced._program_texts.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,8 @@ class Observed(_AboutFact):
 
     `value` has the type of the fact's kind: `Audience`, `bool`, `Count`, `Entries` or `Years`;
     any other is refused with a `ValueError`. `looked_for` is the mark of the school that was looked
-    for in what is not kept (`SchoolMatcher.mark`): None where all that was read is kept, and in what
-    an earlier version kept.
+    for in what is not kept (`SchoolMatcher.mark`): None where nothing was looked for so, and in
+    what an earlier version kept.
     """
 
     status: Literal["observed"] = "observed"

@@ -16,7 +16,8 @@ _SOMEBODY = "another account"
 def shows_another(site: Site, why: UnreadReason, profile: str, said: str) -> str:
     """Return that another is signed in than the one they `said`, or than who signed in.
 
-    `said` is "" where they have taken it back meanwhile. `profile` is the address of the profile that is shown, "" where it is not known.
+    `said` is "" where they have taken it back meanwhile. `profile` is the address of the profile
+    that is shown, "" where it is not known.
     """
     whose = plain_text(profile)
     if why is UnreadReason.SWITCHED:

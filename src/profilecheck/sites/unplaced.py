@@ -35,7 +35,7 @@ from profilecheck.sites.placed import (
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, UnreadReason
 
-__all__ = ["shows_person", "unplaced", "unplaced_text"]
+__all__ = ["forget_programs", "shows_person", "unplaced", "unplaced_text"]
 
 _CODE = frozenset({"script", "template", "base"})
 _IN_A_LINE = frozenset(
@@ -349,6 +349,11 @@ def _carried(node: LexborNode) -> Iterator[str] | None:
 def _program_texts(program: str) -> tuple[str, ...]:
     """Return the texts in the data of a program: a network sends much of it with several pages."""
     return tuple(dict.fromkeys(chain(_data_texts(program), _data_texts(_joined(program)))))
+
+
+def forget_programs() -> None:
+    """Forget what programs held, words of others among it: one audit alone needs it more often."""
+    _program_texts.cache_clear()
 
 
 def _joined(program: str) -> str:

@@ -34,6 +34,7 @@ from profilecheck.sites.reading import (
     unread_page,
 )
 from profilecheck.sites.site import OpenSite, Page, Site
+from profilecheck.sites.unplaced import forget_programs
 from profilecheck.sources.gathering import Gathering, PageKey, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
@@ -180,6 +181,8 @@ async def audit(
     except ExceptionGroup as several:
         # The networks go on side by side, but what ends them all (a full disk) is one thing.
         raise several.exceptions[0] from None
+    finally:
+        forget_programs()
     done = snapshot(finished=True)
     keep(done)
     return done

@@ -13,6 +13,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import PageReading, try_page
 from profilecheck.sites.saved import identity_of, is_home, is_part_of, list_end, page_of
 from profilecheck.sites.site import OpenSite, Page
+from profilecheck.sites.unplaced import forget_programs
 from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
 from profilecheck.sources.placing import Sight, barrier_on, profile_of
@@ -85,12 +86,15 @@ class SavedNetwork:
 
     def _read_as(self, known: "_Known") -> Account:
         ways = {s.site.header.home_url: s.site for s in self._sights}
-        read = [
-            _Way(site, known, self._matcher, self.used, self.left_out).read(
-                [s for s in self._sights if s.site.header.home_url == home]
-            )
-            for home, site in ways.items()
-        ]
+        try:
+            read = [
+                _Way(site, known, self._matcher, self.used, self.left_out).read(
+                    [s for s in self._sights if s.site.header.home_url == home]
+                )
+                for home, site in ways.items()
+            ]
+        finally:
+            forget_programs()
         return merged_account(read)
 
     def _leave_out_switched(self) -> list[Sight]:
