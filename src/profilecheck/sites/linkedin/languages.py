@@ -9,12 +9,13 @@ language, whichever is asked for: the other is theirs to look at.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile, islice, takewhile
 from urllib.parse import parse_qs, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import above, is_shown
+from profilecheck.browser.dom import above, by_role, is_shown, text_of
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.sites.linkedin.embedded import entities
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
@@ -127,19 +128,25 @@ def _is_same(one: str, other: str) -> bool:
 def _lists_several(tree: LexborHTMLParser) -> bool:
     """Whether the box "Profile language" lists more than one.
 
-    It has that heading, and below it the languages. Where it cannot be told from the box below it,
+    It has that heading, and below it the languages. Where it cannot be told from the box beside it,
     nothing is.
     """
     for pencil in tree.css(_BOX):
         if not is_shown(pencil) or shown_lines(pencil):
             continue  # in words, it offers to add one
         box = next((n for n in above(pencil) if len(shown(n)) > 1), None)
-        if box is not None and box.css_first(_NEXT_BOX) is None:
-            return len(_names(box)) > 1
+        if box is not None:
+            return len(_names(box, pencil)) > 1
     return False
 
 
-def _names(box: LexborNode) -> list[str]:
-    """Return the names of languages below the heading of the box."""
+def _names(box: LexborNode, pencil: LexborNode) -> list[str]:
+    """Return the names of languages below the heading of the box, up to the next one."""
     below: Iterable[str] = shown_lines(box)[1:]
+    if box.css_first(_NEXT_BOX) is not None:
+        headings = {h.mem_id: text_of(h) for h in by_role(box, "heading")}
+        before = takewhile(lambda node: node.mem_id != pencil.mem_id, box.traverse())
+        own = [headings[node.mem_id] for node in before if node.mem_id in headings]
+        rest = dropwhile(lambda line: line != own[-1], shown_lines(box)) if own else ()
+        below = takewhile(lambda line: line not in headings.values(), islice(rest, 1, None))
     return [name for line in below for name in _BETWEEN.split(line) if name]
