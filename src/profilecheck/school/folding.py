@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from string import ascii_lowercase
+from urllib.parse import unquote
 
 from profilecheck.model.text import plain_text
 
@@ -26,6 +27,7 @@ _PLAIN = str.maketrans(
 )
 """Letters without a plain one inside them, as Unicode has it."""
 _AS_HTML = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
+_AS_IN_ADDRESS = re.compile("(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans(
     "асеорхуіѕјһԁԛԝкмтвнгАВЕКМНОРСТХУІЅЈαορικνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
@@ -72,11 +74,22 @@ def fold(text: str) -> Folded:
     Compatibility forms (full-width letters, styled capitals), accents and case go; typographic
     apostrophes and dashes become plain ones; a word of several alphabets is read as it looks;
     characters that nobody sees are dropped, so that "Oak\u200bfield" is "oakfield". Signs that are
-    written as in HTML, once or twice, are the signs, in what was written as well.
+    written as in HTML, once or twice, or as in an address, are the signs, in what was written as
+    well.
     """
     if _AS_HTML.search(text):
         text = unescape(unescape(text))
+    if "%" in text:
+        text = _AS_IN_ADDRESS.sub(_sign, text)
     return _folded_and_kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+def _sign(written: re.Match[str]) -> str:
+    """The signs that an address has as "%27", or what was written where it stands for none."""
+    try:
+        return unquote(written[0], errors="strict")
+    except UnicodeDecodeError:
+        return written[0]
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
