@@ -32,6 +32,7 @@ _NO_OTHERS = "No featured collections, and no featured profiles that name your s
 _TAB_PAGE = "featured_public"
 _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})")
 _SINCE = (4, 4)
+"""The version that brought the tab: the server's source."""
 _PART = 40
 """Profiles, or collections, that the server hands out at a time."""
 
