@@ -64,8 +64,11 @@ def observations(draw: st.DrawFn, network: str = "facebook") -> Observed:
 
 
 def readings(network: str = "facebook") -> st.SearchStrategy[Reading]:
+    return st.one_of(observations(network), not_observed(network))
+
+
+def not_observed(network: str = "facebook") -> st.SearchStrategy[Reading]:
     return st.one_of(
-        observations(network),
         st.builds(
             Unread,
             fact=st.sampled_from(Fact),

@@ -52,7 +52,7 @@ from tests.unit.builders import (
     snapshot,
     unread,
 )
-from tests.unit.strategies import answer_files, observations, readings, snapshots
+from tests.unit.strategies import answer_files, not_observed, observations, readings, snapshots
 
 CHECKLIST = load_checklist()
 NO_ANSWERS = Answers()
@@ -108,7 +108,7 @@ def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
             assert result.outcome in (NOT_MET, CANNOT_TELL, YOUR_CALL), result.id
 
 
-@given(st.lists(readings().filter(lambda r: not isinstance(r, Observed)), max_size=40), schools)
+@given(st.lists(not_observed(), max_size=40), schools)
 def test_nothing_observed_is_nothing_met(some: list[Reading], school: School | None) -> None:
     taken = snapshot(account(*some))
 
