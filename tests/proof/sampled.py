@@ -138,7 +138,7 @@ def prove_samples(
 _UNFAIR = re.compile(
     # Not everybody has a phone, a place, a bio, a category of their profession or a badge.
     r".*(?:: body > main > div > div gone|section\.core-section-container gone"
-    r"|(?:location\.location|description) emptied"
+    r"|(?:location|description) emptied"
     r"|\.(?:professional|professional\.category|affiliates_highlighted_label(?:\.label)?) "
     r"(?:gone|emptied)"
     # What stands beside a bio, under an unknown name: it is looked through for the school alone.

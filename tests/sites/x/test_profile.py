@@ -136,6 +136,8 @@ def test_a_short_link_that_hides_where_it_leads_is_unread() -> None:
     told = owner(hidden)
     assert isinstance(of(Fact.PROFILE_LINKS, told), Unread)
     assert "short form" in repr(of(Fact.PROFILE_LINKS, told))
+    # It may lead to the school, so the words around it are not all that the bio tells.
+    assert texts(part(Fact.PROFILE_BIO, told)) == ["See https://t.co/zzz"]
 
 
 def test_a_label_and_a_category_are_part_of_what_is_said_about_the_person() -> None:

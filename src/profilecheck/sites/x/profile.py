@@ -21,6 +21,7 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = ["profile_anchor", "read_profile", "read_profile_as_stranger"]
 
+_SHORT_LINK = "A link is shown only in X's short form (t.co)"
 _PROTECTED = "Your posts are protected"
 _NOT_PROTECTED = "Your posts are not protected"
 
@@ -74,6 +75,8 @@ def _written(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
         if not user.notes_known or unnamed:
             detail = "A label beside the name has no words that we know"
             yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST, detail)
+        if not all(link.address for link in user.bio_links):
+            yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, _SHORT_LINK)
     yield from _places(context, user)
     yield from _links(context, user)
 
@@ -107,8 +110,7 @@ def _links(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
         entries = tuple(_link_entry(link) for link in full)
         yield context.observed(Fact.PROFILE_LINKS, Entries(entries=entries), seen)
     if any(not link.address for link in links):
-        detail = "A link is shown only in X's short form (t.co)"
-        yield context.unread(Fact.PROFILE_LINKS, UnreadReason.PAGE_CHANGED, detail)
+        yield context.unread(Fact.PROFILE_LINKS, UnreadReason.PAGE_CHANGED, _SHORT_LINK)
     elif full and not whole:
         yield context.unread(Fact.PROFILE_LINKS, UnreadReason.INCOMPLETE_LIST)
 
