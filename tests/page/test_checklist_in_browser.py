@@ -92,6 +92,16 @@ def test_a_form_that_is_not_taken_leads_to_its_field(page: Page, at: At, address
     assert kept_answers(at.desk.store).count == 1
 
 
+def test_a_form_that_is_not_taken_can_be_loaded_again(page: Page, at: At, address: str) -> None:
+    look = next(one for one in at.report.looks if Fact.POSTS_PUBLIC_COUNT in one.facts)
+    page.goto(f"{address}/checklist#{look.id}")
+    page.locator(f"#answer-{look.id} button").click()
+    page.locator("#looks .wrong").wait_for()
+    page.reload()
+    assert page.url == f"{address}/checklist"
+    expect(page.locator("#looks .wrong")).to_have_count(0)
+
+
 def test_a_question_is_answered_by_keyboard(page: Page, at: At, address: str) -> None:
     clause = at.report.questions[0].clause
     place = f"[id='question-{clause}']"

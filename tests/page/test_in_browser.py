@@ -6,7 +6,14 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 from profilecheck.page.desk import Desk
 from profilecheck.page.places import Internet
@@ -150,6 +157,22 @@ def _to_sign_in(person: Person) -> None:
         person.click(_box(person.page, f"Yes, it may open {name}"))
     person.press("Continue")
     assert person.at() == "sign-in"
+
+
+def test_back_to_a_form_that_was_not_taken_leads_to_its_screen_and_sends_nothing(
+    context: BrowserContext, address: str
+) -> None:
+    person = Person(context, address)
+    sent: list[str] = []
+    person.page.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    person.press("Continue")
+    person.page.reload()
+    person.page.get_by_role("checkbox", name="Facebook").first.check()
+    person.press("Continue")
+    person.page.go_back()
+    assert person.at() == "networks"
+    expect(person.page.locator("h1")).to_have_text("Where do you have an account?")
+    assert len(sent) == 2
 
 
 def test_three_networks_of_a_made_up_person_take_seven_clicks(

@@ -127,6 +127,18 @@ def room(
         context.close()
 
 
+def test_what_was_not_done_can_be_left_by_back_and_forward(room: tuple[Stage, Room]) -> None:
+    _, at = room
+    trainer = at.trainer
+    trainer.get_by_label("Hands").fill("3")
+    trainer.get_by_label("of", exact=True).fill("2")
+    trainer.get_by_role("button", name="Keep").click()
+    expect(trainer.locator("h1")).to_have_text("This was not done")
+    trainer.go_back()
+    trainer.go_forward()
+    expect(trainer.get_by_role("button", name="Next")).to_be_visible()
+
+
 def assert_legible(page: Page, where: str) -> None:
     """Let the last row read it, in light and in dark."""
     for scheme in ("dark", "light"):

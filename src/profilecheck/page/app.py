@@ -31,7 +31,15 @@ from profilecheck.page.screens import (
     signing,
     unlock,
 )
-from profilecheck.page.showing import get, on_to, post, screen, static_file, to_where_they_are
+from profilecheck.page.showing import (
+    came_back_to_a_form,
+    get,
+    on_to,
+    post,
+    screen,
+    static_file,
+    to_where_they_are,
+)
 from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside, way_aside
 from profilecheck.report.html import own_file
 from profilecheck.with_command import plainly
@@ -41,6 +49,7 @@ __all__ = ["application"]
 _STATIC = {
     "following.js": "text/javascript",
     "icon.svg": "image/svg+xml",
+    "once.js": "text/javascript",
     "page.css": "text/css",
     "page.js": "text/javascript",
 }
@@ -136,6 +145,8 @@ _SAYS = {
 async def _no_such_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
     desk = request.app.state.desk
+    if came_back_to_a_form(request, status):
+        return on_to("/")
     if status in _SAYS:
         return screen(desk, "problem", status=status, says=_SAYS[HTTPStatus(status)])
     return screen(desk, "missing", status=status)

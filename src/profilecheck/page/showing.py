@@ -1,8 +1,8 @@
 """How a screen is shown, and what comes of a form: the one way from a handler to an answer.
 
 A handler is an ordinary function. It runs in a thread, so that nothing it does holds up another
-screen. A form is always answered by another address (303), so that “back” and “reload” send nothing
-twice.
+screen. A form that is taken is answered by another address (303), so that “back” and “reload” send
+nothing twice. One that is not taken is answered in its place; `once.js` sees to the same there.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ import hashlib
 import threading
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from importlib.resources import files
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -30,6 +31,7 @@ from profilecheck.words.plurals import counted
 __all__ = [
     "Upload",
     "answer",
+    "came_back_to_a_form",
     "download",
     "get",
     "in_thread",
@@ -127,6 +129,11 @@ def on_the_way(step: Step, show: Shown, send: Sent) -> tuple[Route, Route]:
         return send(desk, request, form) if way.has_reached(step) else to_where_they_are(desk)
 
     return get(f"/{step}", shown), post(f"/{step}", sent)
+
+
+def came_back_to_a_form(request: Request, status: int) -> bool:
+    """Whether someone asks for an address that only takes forms: that of a refused one's answer."""
+    return status == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET"
 
 
 def to_where_they_are(desk: Desk) -> Response:

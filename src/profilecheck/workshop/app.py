@@ -18,6 +18,7 @@ from profilecheck.page.screens.handouts import HANDOUTS, handout_file
 from profilecheck.page.showing import (
     Upload,
     answer,
+    came_back_to_a_form,
     get,
     in_thread,
     on_to,
@@ -48,7 +49,11 @@ _OWN = {
     "trainer.css": "text/css",
     "workshop.js": "text/javascript",
 }
-_OF_THE_PAGE = {"following.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_OF_THE_PAGE = {
+    "following.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+    "once.js": "text/javascript",
+}
 
 
 def application(stage: Stage) -> Starlette:
@@ -294,6 +299,8 @@ async def _problem(request: Request, error: Exception) -> Response:
 
 async def _no_such_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    if came_back_to_a_form(request, status):
+        return on_to("/")
     says = "There is no such page, or what was sent cannot be read."
     return screen(request.app.state.desk, "said", status=status, says=says)
 
