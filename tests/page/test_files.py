@@ -37,6 +37,7 @@ from profilecheck.store.leftovers import handed_over_folder
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.apart import to_its_end
 from tests.each import each
+from tests.exports.made_by_phone import tiktok
 from tests.exports.making import facebook, linkedin, zipped
 from tests.networks import open_site
 from tests.page.checked import CHECKED, a_check
@@ -181,6 +182,30 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     assert not [note for note in notes if str(desk.store.home) in note]
     account = next(a for a in told(desk).accounts if a.network == "linkedin")
     assert account.state is AccountState.FROM_FILES
+
+
+@pytest.mark.parametrize(
+    ("network", "how"),
+    [("linkedin", How.EXPORT), ("linkedin", How.MYSELF), ("tiktok", How.MYSELF)],
+)
+def test_a_file_that_is_handed_over_for_another_network_counts_for_its_own(
+    tmp_path: Path, network: str, how: How
+) -> None:
+    files = tiktok() if network == "tiktok" else linkedin(person("exposed"))
+    made = zipped(tmp_path / "export.zip", files).read_bytes()
+    ways = {"instagram": How.EXPORT, network: how, "whatsapp": How.EXPORT}
+    with desk_of(tmp_path / "home", **ways) as desk:
+        client = client_of(desk)
+        hand_over(client, (NAME, made), network="instagram")
+        client.post("/looking")
+        over(desk)
+        seen = desk.looking.now.networks
+        kept = {account.network: account.state for account in told(desk).accounts}
+        shown = client.get("/looking").text
+    assert {name: one.state for name, one in seen.items()} == kept
+    assert seen[network].state is AccountState.FROM_FILES
+    assert seen[network].found
+    assert shown.count("No file was handed over yet.") == 1, "that of WhatsApp"
 
 
 def test_where_no_file_can_be_read_nothing_is_claimed(desk: Desk, client: TestClient) -> None:

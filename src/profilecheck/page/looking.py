@@ -63,6 +63,7 @@ _LOCKED_MEANWHILE = (
 )
 _WAITS = "No file was handed over yet."
 _READ_BEFORE = "What your files told before is kept."
+_AMONG_OTHERS = "Its file was among those you handed over for {name}, and is read."
 _BUSY = "Something is being read just now. Change the name once that is done."
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 
@@ -286,6 +287,8 @@ class Looking:
         self._going.show(networks={one.id: _at_first(one, meant.get(one.id)) for one in sites})
         matcher = self._matcher()
         others = [await self._unopened(site, how, before, matcher) for site, how in apart]
+        for (site, _), told in zip(apart, others, strict=True):
+            self._see_others_files(site, told)
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
         from_elsewhere = tuple(chain.from_iterable(others))
         with growing(run) as write:
@@ -400,6 +403,16 @@ class Looking:
         self._done(site, state, accounts)
         return accounts
 
+    def _see_others_files(self, site: Site, told: Sequence[Account]) -> None:
+        """Show networks as read whose files were among those of `site`, and not among their own."""
+        for account in told:
+            seen = self.now.networks.get(account.network)
+            if account.network == site.id or seen is None or seen.state is not AccountState.BY_HAND:
+                continue
+            note = _AMONG_OTHERS.format(name=site.name)
+            self._going.see(account.network, planned=1, read=1, notes=(note,), useless_files=False)
+            self._done(site_called(account.network), account.state, (account,))
+
     def _keep(self, keeping: Keeping, snapshot: Snapshot) -> None:
         whole = keeping.keep(snapshot)
         if self._way().run != keeping.run.folder.name:
@@ -437,6 +450,8 @@ class Looking:
             self._sign_ins.forget(site)
         kept = self._kept.accounts if self._kept else ()
         accounts = [account for account in kept if account.network == site.id]
+        if state is AccountState.BY_HAND and accounts:
+            state = accounts[0].state  # its file may have been among those of another network
         self._going.see(site.id, why_nothing="".join(map(_why_nothing, accounts)))
         self._done(site, state, accounts)
 
