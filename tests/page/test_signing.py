@@ -339,11 +339,16 @@ def test_the_part_that_changes_is_the_one_on_the_screen(desk: Desk, client: Test
     assert " ".join(part.split()) in " ".join(client.get("/sign-in").text.split())
 
 
-def test_of_a_network_left_out_nothing_is_asked(tmp_path: Path) -> None:
+def test_a_network_left_out_is_named_and_nothing_is_asked_of_it(tmp_path: Path) -> None:
     desk = desk_of(tmp_path / "home", facebook=How.OPENED)
+    client = client_of(desk)
+    assert "Left out" not in client.get("/sign-in").text
     uses = {"facebook": Use.YES, "myspace": Use.YES}
     desk.keep(Way(step=Step.SIGN_IN, networks=uses, how={"facebook": How.OPENED}))
-    assert "MySpace" not in client_of(desk).get("/sign-in").text
+    shown = client.get("/sign-in").text
+    assert "Left out, without a yes from you: MySpace." in shown
+    assert shown.count("MySpace") == 1
+    assert client.get("/before").status_code == 200, "where it leads"
 
 
 def test_an_unknown_person_is_named(tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
         "waiting": [one for one in shown if one.waits],
         "files_wait": [one for one in shown if one.from_files and not one.is_ready],
         "left_out": [one for one in shown if not one.is_ready and not one.waits],
+        "without_a_way": [site(name).name for name in way.left_out],
         "in_turn": desk.sign_ins.in_turn,
         "ready": is_ready(desk, way),
         "window": desk.sign_ins.window,
