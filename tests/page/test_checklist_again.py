@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from profilecheck.model import Report, Visit
+from profilecheck.model import AccountState, Observed, Report, Visit
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
 from profilecheck.sites import site
 from profilecheck.store.runs import all_runs
+from profilecheck.vocabulary import Source
 from tests.page.checked import At, at_checklist, report_of
 from tests.page.looked import (
     begin_after,
@@ -156,3 +157,35 @@ def test_where_a_second_look_would_tell_nothing_it_is_not_offered(by_files: At) 
     assert "gone" in by_files.send("again", network="facebook", row=row)
     by_files.desk.keep(by_files.desk.way().model_copy(update={"run": ""}))
     assert "To see it turn, check again from the start." in _text(by_files.page(), "#start")
+
+
+@pytest.fixture
+def from_files(by_files: At) -> At:
+    """The same, where what is known of Facebook was read from its files."""
+    read = by_files.run.load_snapshot()
+    (facebook, *others) = read.accounts
+    readings = tuple(
+        one.model_copy(update={"source": Source.EXPORT}) if isinstance(one, Observed) else one
+        for one in facebook.readings
+    )
+    account = facebook.model_copy(update={"state": AccountState.FROM_FILES, "readings": readings})
+    by_files.run.keep(read.model_copy(update={"accounts": (account, *others)}))
+    return by_files
+
+
+def test_what_was_read_from_files_turns_by_new_ones_at_the_page_that_takes_them(
+    from_files: At,
+) -> None:
+    link = from_files.page().css_first("#start a[href^='/files/']")
+    assert link is not None
+    where = str(link.attributes["href"])
+    assert where == "/files/facebook"
+    assert from_files.page(where).css_first("input[type=file]") is not None
+
+
+def test_what_came_with_files_of_another_network_is_not_called_refused(from_files: At) -> None:
+    from_files.desk.change(how={})
+    start = _text(from_files.page(), "#start")
+    assert "We read Facebook from your files. To see it turn, hand over new ones." in start
+    assert "as you chose" not in start
+    assert from_files.page().css_first("#start a[href='/sign-in']") is not None

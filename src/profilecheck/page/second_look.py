@@ -10,8 +10,8 @@ from profilecheck.page.looked import Again, Stage
 from profilecheck.page.looking_again import NOT_OPENED
 from profilecheck.page.signing import SignInState
 from profilecheck.page.turning import RowIs
-from profilecheck.page.way import How, Way
-from profilecheck.report.living import SignInAsked, Turned, TurnedRow
+from profilecheck.page.way import How, Step, Way
+from profilecheck.report.living import NoSecondLook, SignInAsked, Turned, TurnedRow
 from profilecheck.report.places import row_name
 from profilecheck.vocabulary import Outcome
 from profilecheck.words.report import visit_name
@@ -23,6 +23,7 @@ _PAGES = "Looking again… {read} of {planned} pages read."
 _STOPPED = "Stopped. All stands as it was."
 _BY_YOUR_ANSWER = "This is by your own answer. When it has changed, take that answer back, below."
 _BY_FILES = "You chose files for {name}. To see it turn, check again from the start with new ones."
+_FROM_FILES = "We read {name} from your files. To see it turn, hand over new ones."
 _ELSEWHERE = "To see it turn, check again from the start."
 _CHANGES = {
     RowIs.TURNED: Change.PUT_RIGHT,
@@ -86,7 +87,7 @@ def _says(row: VisitRow, network: str, change: Change, report: Report) -> str:
     return next((f.says for f in about if f.outcome is _TOLD_BY[change]), "")
 
 
-def no_second_look(check: Check, way: Way) -> dict[str, str]:
+def no_second_look(check: Check, way: Way) -> dict[str, NoSecondLook]:
     """Return why visits cannot be looked at again, by the id of their first row."""
     return {
         visit.rows[0].id: reason
@@ -95,12 +96,23 @@ def no_second_look(check: Check, way: Way) -> dict[str, str]:
     }
 
 
-def _reason(visit: Visit, check: Check, way: Way) -> str:
+def _reason(visit: Visit, check: Check, way: Way) -> NoSecondLook | None:
     if all(evidence.own_answer for row in visit.rows for evidence in row.evidence):
-        return _BY_YOUR_ANSWER
+        return NoSecondLook(_BY_YOUR_ANSWER)
     if way.run != check.run.folder.name:
-        return _ELSEWHERE
+        return NoSecondLook(_ELSEWHERE)
     how = way.how.get(visit.network)
-    if how in (How.PAGES, How.EXPORT):
-        return _BY_FILES.format(name=visit.network_name)
-    return "" if how is How.OPENED else NOT_OPENED.format(name=visit.network_name)
+    if how is How.OPENED:
+        return None
+    by_files = how in (How.PAGES, How.EXPORT)
+    if _is_from_files(visit.network, check):
+        # Where they were among another network's, new ones are as well.
+        at = f"/files/{visit.network}" if by_files else f"/{Step.SIGN_IN}"
+        return NoSecondLook(_FROM_FILES.format(name=visit.network_name), files_at=at)
+    says = _BY_FILES if by_files else NOT_OPENED
+    return NoSecondLook(says.format(name=visit.network_name))
+
+
+def _is_from_files(network: str, check: Check) -> bool:
+    accounts = (a for a in check.snapshot.accounts if a.network == network)
+    return any(account.has_readings_from_files for account in accounts)

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from profilecheck.model import AccountQuestion, Change, ListedPost, Look, Visit
 from profilecheck.report.ids import element_id
 
-__all__ = ["Field", "Living", "LookForm", "Refused", "Said", "SignInAsked", "Turned", "TurnedRow"]
+__all__ = [
+    "Field",
+    "Living",
+    "LookForm",
+    "NoSecondLook",
+    "Refused",
+    "Said",
+    "SignInAsked",
+    "Turned",
+    "TurnedRow",
+]
 
 Options = tuple[tuple[str, str], ...]
 """Values, each with its words."""
@@ -97,6 +107,18 @@ class Turned:
 
 
 @dataclass(frozen=True)
+class NoSecondLook:
+    """Why a visit cannot be looked at again.
+
+    `files_at` is the address of the page where new files are handed over instead, "" where none
+    would tell anything.
+    """
+
+    says: str
+    files_at: str = ""
+
+
+@dataclass(frozen=True)
 class Living:
     """The report as it is answered.
 
@@ -116,7 +138,7 @@ class Living:
     put_off: Mapping[str, str] = field(default_factory=dict)
     turned: Turned | None = None
     is_looking: bool = False
-    no_second_look: Mapping[str, str] = field(default_factory=dict)
+    no_second_look: Mapping[str, NoSecondLook] = field(default_factory=dict)
     said: tuple[Said, ...] = ()
     agreed_on: str = ""
     agreed_until: str = ""
@@ -172,6 +194,6 @@ class Living:
         numbers = (name.removeprefix(prefix) for name in {*filled, self.refused.name})
         return any(number.isdecimal() and int(number) >= start for number in numbers)
 
-    def second_look(self, visit: Visit) -> str:
-        """Why a visit cannot be looked at again, "" where it can."""
-        return self.no_second_look.get(visit.rows[0].id, "")
+    def cannot_look_again(self, visit: Visit) -> NoSecondLook | None:
+        """Why a visit cannot be looked at again, None where it can."""
+        return self.no_second_look.get(visit.rows[0].id)
