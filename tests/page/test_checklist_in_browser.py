@@ -162,6 +162,15 @@ def test_not_now_leads_to_the_next_act_by_keyboard(page: Page, at: At, address: 
     expect(page.locator("#put-off")).to_have_count(0)
 
 
+def test_on_paper_there_is_nothing_to_press(page: Page, at: At, address: str) -> None:
+    page.goto(f"{address}/checklist")
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.emulate_media(media="print")
+    for element in page.locator("button, nav, footer").all():
+        expect(element).to_be_hidden()
+    expect(page.get_by_text(at.report.visits[0].url, exact=True).first).to_be_visible()
+
+
 def test_it_works_without_script(new_context: NewContext, at: At, address: str) -> None:
     page = new_context(java_script_enabled=False).new_page()
     clause = at.report.questions[0].clause
