@@ -2,15 +2,15 @@
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from rich.console import Console
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Agreement, Answers, FactAnswer, Reading, Report
+from profilecheck.model import EXPORT_PAGE, Agreement, Answers, FactAnswer, Reading, Report
 from profilecheck.report import html, render
-from profilecheck.vocabulary import Audience, Fact, Outcome
+from profilecheck.vocabulary import Audience, Basis, Fact, Outcome, Source
 from profilecheck.words import report as words
 from tests.report.sample import REPORT
 from tests.unit.builders import (
@@ -85,6 +85,18 @@ def test_what_was_read_is_not_called_the_persons_own() -> None:
     made = judged(observed(STORIES, Audience.PUBLIC), answers=Answers())
     assert "own answer" not in on_terminal(made)
     assert "by your own answer" not in html(made)
+
+
+def test_what_an_export_told_is_not_said_to_stand_on_a_page() -> None:
+    read = observed(STORIES, Audience.PUBLIC)
+    made_on = datetime(2026, 5, 3, tzinfo=UTC)
+    evidence = read.evidence.model_copy(update={"page": EXPORT_PAGE, "at": made_on, "url": ""})
+    update = {"evidence": evidence, "source": Source.EXPORT, "basis": Basis.REAL_SAMPLE}
+    page = squeezed(html(judged(read.model_copy(update=update), answers=Answers())))
+    assert f"Seen in your export, 3 May 2026: “{evidence.seen}”" in page
+    assert "How your export is read rests on a real export that was saved." in page
+    assert "Seen on" not in page
+    assert "How this page is read" not in page
 
 
 def test_an_answered_question_is_marked_too() -> None:

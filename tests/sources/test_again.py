@@ -14,6 +14,7 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
+    EXPORT_PAGE,
     Account,
     AccountState,
     Answers,
@@ -29,7 +30,6 @@ from profilecheck.model import (
 )
 from profilecheck.replica import Fault, FaultKind, Replica, person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sources import Network, PageKey, SignedIn, Unwatched, audit, live
 from profilecheck.sources.again import pages_of, with_opened
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason

@@ -33,6 +33,7 @@ from profilecheck.model.report import (
 from profilecheck.model.searching import AboutMe, Came, Engine, SearchFound, SearchNotes
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
+    EXPORT_PAGE,
     OLD_AFTER,
     WANTED,
     Account,
@@ -79,6 +80,7 @@ from profilecheck.model.visits import (
 
 __all__ = [
     "ANSWER_PAGE",
+    "EXPORT_PAGE",
     "OLD_AFTER",
     "WANTED",
     "AboutMe",

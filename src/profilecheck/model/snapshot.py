@@ -23,6 +23,7 @@ from profilecheck.vocabulary import (
 
 __all__ = [
     "ANSWER_PAGE",
+    "EXPORT_PAGE",
     "OLD_AFTER",
     "Account",
     "AccountState",
@@ -48,6 +49,8 @@ __all__ = [
 
 ANSWER_PAGE = "answer"
 """What stands in place of a page's id where the person's own answer is the evidence."""
+EXPORT_PAGE = "export"
+"""What stands in a reading for the page, where it comes from an export."""
 
 
 OLD_AFTER = timedelta(days=90)
@@ -58,7 +61,8 @@ class Evidence(Record):
     """Where a reading comes from, so that the person can look for themselves.
 
     `seen` is what stood on the page, in the page's words, without anybody else's name. What the
-    person said themselves has the page `ANSWER_PAGE`, and holds until a day (`holds_until`).
+    person said themselves has the page `ANSWER_PAGE`, and holds until a day (`holds_until`); what
+    stands in their export has `EXPORT_PAGE`, and the day alone is known of its moment.
     """
 
     url: PageText
@@ -71,6 +75,11 @@ class Evidence(Record):
     def own_answer(self) -> bool:
         """Whether no page says so, but the person."""
         return self.page == ANSWER_PAGE
+
+    @property
+    def from_export(self) -> bool:
+        """Whether it stands on no page, but in the person's export."""
+        return self.page == EXPORT_PAGE
 
     @property
     def day_everywhere(self) -> date:

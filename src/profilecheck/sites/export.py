@@ -21,7 +21,16 @@ from profilecheck.files import (
     found,
     missing_part,
 )
-from profilecheck.model import OLD_AFTER, Entries, Entry, Evidence, FactValue, Observed, Unread
+from profilecheck.model import (
+    EXPORT_PAGE,
+    OLD_AFTER,
+    Entries,
+    Entry,
+    Evidence,
+    FactValue,
+    Observed,
+    Unread,
+)
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.days import shown_since_1970
@@ -31,7 +40,6 @@ from profilecheck.words.dates import day as day_in_words
 from profilecheck.words.plurals import counted, listed
 
 __all__ = [
-    "EXPORT_PAGE",
     "OF_UNKNOWN_AGE",
     "UNDATED",
     "UNKNOWN_AGE",
@@ -59,9 +67,6 @@ __all__ = [
     "readable_words",
     "why_cut_short",
 ]
-
-EXPORT_PAGE = "export"
-"""What stands in a reading for the page, where it comes from an export."""
 
 UNDATED = "nothing in the export shows when it was made"
 _MOST_POSTS = 500_000

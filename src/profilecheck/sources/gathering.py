@@ -10,6 +10,7 @@ from typing import Protocol
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import (
+    EXPORT_PAGE,
     Account,
     AccountState,
     Evidence,
@@ -22,7 +23,6 @@ from profilecheck.model import (
 )
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.closed import ClosedSite
-from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import OpenSite, Page, Site, UnopenedSite
 from profilecheck.sources.accounts import account_on

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -78,6 +78,7 @@ __all__ = [
     "confirmation",
     "counted",
     "day",
+    "export_day",
     "for_want_of",
     "given_on",
     "group_exposure",
@@ -97,6 +98,7 @@ __all__ = [
     "press",
     "press_in_parts",
     "questions_left",
+    "rests_on",
     "rests_on_you",
     "school_command",
     "shortened",
@@ -114,6 +116,11 @@ __all__ = [
     "where",
 ]
 
+_OF_EXPORTS = {
+    **BASES,
+    Basis.REAL_SAMPLE: "a real export that was saved",
+    Basis.ASSUMPTION: "our best guess at how the file looks",
+}
 _STEP = " › "
 _BOX = {"Ticked": "tick", "Not ticked": "take the tick out of"}
 """What is done with a box that is to stand so."""
@@ -297,6 +304,18 @@ def more_to_reread(report: Report) -> str:
         f"And {at_least}{report.rereading.more:,} more. Go through these first, then check again, "
         "and the next ones move up."
     )
+
+
+def export_day(evidence: Evidence) -> str:
+    """The day an export was made, as it names it: no more is known of the moment."""
+    return day(evidence.at.astimezone(UTC).date())
+
+
+def rests_on(basis: Basis, evidence: Sequence[Evidence]) -> str:
+    """What it rests on that a thing is read as it is, in a sentence."""
+    if evidence and all(one.from_export for one in evidence):
+        return f"How your export is read rests on {_OF_EXPORTS[basis]}."
+    return f"How this page is read rests on {BASES[basis]}."
 
 
 def own_answer(evidence: Evidence) -> str:
