@@ -83,6 +83,14 @@ def test_practice_leads_to_made_up_results_and_to_no_search(tmp_path: Path) -> N
     assert client_of(desk_in(tmp_path / "own")).get("/search-me/made-up/name").status_code == 404
 
 
+def test_practice_says_whose_searches_are_made_up(tmp_path: Path) -> None:
+    name = made_up_search().about.name
+    says = f"In practice, every search is for {name}"
+    desk = desk_in(tmp_path, made_up="mixed")
+    assert says in client_of(desk).get("/search-me").text
+    assert "In practice" not in client_of(desk_in(tmp_path)).get("/search-me").text
+
+
 def test_its_screens_are_accessible_and_work_by_keyboard(page: Page, tmp_path: Path) -> None:
     desk = desk_in(tmp_path, made_up="exposed")
     page.set_viewport_size({"width": 1100, "height": 800})

@@ -65,7 +65,11 @@ def found(
             "You expected friends. Friends of friends can see them.",
         ),
         (Expected.ONLY_ME, found(FRIENDS, NO), "As you expected: nobody but you."),
-        (Expected.FRIENDS, found(FRIENDS, NO), "You expected friends. Nobody but you can see it."),
+        (
+            Expected.FRIENDS,
+            found(FRIENDS, NO),
+            "You expected friends. Nobody but you can see them.",
+        ),
         (
             Expected.FRIENDS,
             found(FRIENDS, OPEN, Audience.FRIENDS),
@@ -74,7 +78,7 @@ def found(
         (
             Expected.FRIENDS,
             found(FRIENDS, OPEN, Audience.SPECIFIC),
-            "You expected friends. People you picked can see it.",
+            "You expected friends. People you picked can see them.",
         ),
         (
             Expected.ANYONE,

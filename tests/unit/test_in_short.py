@@ -178,7 +178,7 @@ def test_a_network_that_stands_alone_is_told_in_its_own_nouns() -> None:
         )
     assert answer(POSTS, x).ask == "Who can see your posts?"
     made = answer(FRIENDS, x, friends("facebook", Audience.FRIENDS))
-    assert (made.ask, made.says) == ("Who can see your friends?", "Your friends, on all 2")
+    assert (made.ask, made.says) == ("Who can see your friends?", "Your friends, on both")
     none = account(absent(Fact.FRIENDS_AUDIENCE)).model_copy(update={"nouns": followers})
     assert answer(FRIENDS, none).ask == "Who can see your followers?"
     other = account(absent(Fact.FRIENDS_AUDIENCE, network="youtube"), network="youtube")

@@ -45,7 +45,7 @@ EXPECTED = {
 
 @dataclass(frozen=True)
 class Expectation:
-    """One thing to guess of: `several` where it is said in the plural.
+    """One thing to guess of: `several` where what it is compared with asks in the plural.
 
     `at_most` are the people that a “no” in the report proves it keeps to.
     """
@@ -58,7 +58,7 @@ class Expectation:
 
 EXPECTATIONS = (
     Expectation(InShortQuestion.POSTS, "Your posts", several=True, at_most=Audience.FRIENDS),
-    Expectation(InShortQuestion.FRIENDS, "Your list of friends"),
+    Expectation(InShortQuestion.FRIENDS, "Your list of friends", several=True),
     Expectation(InShortQuestion.SCHOOL, "Where you work"),
     Expectation(InShortQuestion.WORK_CONTACT, "Your work e-mail or number"),
 )

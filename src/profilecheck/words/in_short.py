@@ -127,4 +127,6 @@ def among_friends(colleagues: int, pupils: int) -> str:
 
 
 def _of(number: int, total: int) -> str:
-    return f"{number} of {total}" if number < total else f"all {total}"
+    if number < total:
+        return f"{number} of {total}"
+    return "both" if total == 2 else f"all {total}"

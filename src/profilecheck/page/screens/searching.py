@@ -55,7 +55,13 @@ def _show(desk: Desk, request: Request) -> Response:
 def _form(desk: Desk, about: AboutMe, problem: str = "") -> Response:
     status = 422 if problem else 200
     return screen(
-        desk, "search-about", status=status, about=about, engines=ENGINES, problem=problem
+        desk,
+        "search-about",
+        status=status,
+        about=about,
+        engines=ENGINES,
+        problem=problem,
+        made_up_name=made_up_search().about.name if desk.made_up else "",
     )
 
 
