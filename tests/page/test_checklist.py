@@ -185,7 +185,7 @@ def test_all_visits_can_be_put_off(at: At) -> None:
     for visit in at.report.visits:
         at.send("put-off", network="facebook", row=visit.rows[0].id, kind="not-for-me")
     page = at.page()
-    assert text(page, "#start-title") == "Nothing left but what you put off"
+    assert text(page, "#start-title") == "Nothing left to change but what you put off"
     assert not has(page, ".togo")
     assert len(page.css("#put-off .put-off")) == 2
 
