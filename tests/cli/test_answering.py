@@ -324,7 +324,7 @@ def test_a_network_can_be_looked_at_without_any_check(say: Say, home: Path) -> N
     assert not home.exists()
 
     shown = say("answer", "instagram", typed="0\nq\n").output
-    assert "We don't open Instagram" in shown
+    assert "We didn't open Instagram" in shown
     (run,) = all_runs(own_store())
     (added,) = run.load_snapshot().accounts
     assert (added.network, added.state) == ("instagram", AccountState.BY_HAND)

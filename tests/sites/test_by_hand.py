@@ -90,7 +90,7 @@ def test_nothing_is_in_order_before_the_person_has_looked(run: Background) -> No
 
     findings = [f for c in made.clauses for f in c.findings if f.network is not None]
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}
-    assert "We don't open TikTok, so this is for you to look at." in {f.says for f in findings}
+    assert "We didn't open TikTok, so this is for you to look at." in {f.says for f in findings}
 
 
 def test_an_account_that_is_no_longer_used_says_so(run: Background) -> None:

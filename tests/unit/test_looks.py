@@ -96,7 +96,7 @@ def test_every_reason_is_told_in_half_a_line(reason: UnreadReason) -> None:
 
 @each(
     ("place", "says"),
-    [("", "we don't open Facebook"), ("YouTube Studio", "we don't open YouTube Studio")],
+    [("", "we didn't open Facebook"), ("YouTube Studio", "we don't open YouTube Studio")],
 )
 def test_of_a_network_that_was_opened_only_the_part_that_was_not_is_named(
     place: str, says: str

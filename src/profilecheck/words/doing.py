@@ -75,6 +75,8 @@ _REASONS = {
     UnreadReason.SCHOOL_NAMED: "it names your school where we didn't expect it",
     UnreadReason.CLOSED_SERVICE: "{network} has closed",
 }
+_NOTHING_OPENED = "we didn't open {network}"
+"""Of a whole network: that it can never be opened is not said, for some are left by choice."""
 _STRANGER_TURNED_AWAY = "strangers are asked to sign in"
 
 _ASKS = {
@@ -117,7 +119,9 @@ def reason_in_short(
     """
     if reason is UnreadReason.SIGNED_OUT and viewpoint is Viewpoint.STRANGER:
         return _STRANGER_TURNED_AWAY
-    return _REASONS[reason].format(network=network, place=place or network)
+    if reason is UnreadReason.BY_HAND and not place:
+        return _NOTHING_OPENED.format(network=network)
+    return _REASONS[reason].format(network=network, place=place)
 
 
 def setting_of(fact: Fact, guidance: Guidance | None) -> str:

@@ -51,6 +51,8 @@ _WHY_UNREAD = {
         "{network} has closed. We can't check it, but here is how to look for what is left."
     ),
 }
+_NOTHING_OPENED = "We didn't open {network}, so this is for you to look at."
+"""Of a whole network: that it can never be opened is not said, for some are left by choice."""
 _STRANGER_SIGNED_OUT = (
     "{network} asks people to sign in to see this, so we couldn't see what a stranger finds."
 )
@@ -100,6 +102,8 @@ def why_unread(
     """
     if reason is UnreadReason.SIGNED_OUT and viewpoint is Viewpoint.STRANGER:
         return filled(_STRANGER_SIGNED_OUT, network)
+    if reason is UnreadReason.BY_HAND and not place:
+        return filled(_NOTHING_OPENED, network)
     return filled(_WHY_UNREAD[reason], network, place=place)
 
 
