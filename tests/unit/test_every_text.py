@@ -107,6 +107,36 @@ def test_the_school_s_own_word_in_whatever_text_leaves_nothing_in_order(fact: Fa
     assert reach(found, "Where you work") is Reach.UNKNOWN
 
 
+@each(
+    ("fact", "text", "wanted"),
+    [
+        *((f, SCHOOLS_NAME, NOT_MET) for f in SHOWN_TEXTS if f is not POSTS),
+        (Fact.CONTACT_EMAIL, ADDRESS, NOT_MET),
+        (Fact.PROFILE_BIO, "Back to Oakfield tomorrow", Outcome.YOUR_CALL),
+    ],
+)
+@pytest.mark.parametrize("strangers", ["saw something else", "saw nothing", "did not look"])
+def test_what_ones_own_view_says_anyone_sees_is_seen_by_strangers_who_did_not_look_there(
+    fact: Fact, text: str, wanted: Outcome, strangers: str
+) -> None:
+    mine = [entry(text, PUBLIC), entry("Tea", Audience.MEMBERS), entry("Walks")]
+    seen = listed("Tea") if strangers == "saw something else" else listed()
+    theirs = [observed(fact, seen, STRANGER)] if strangers != "did not look" else []
+    rest = [observed(f, listed(), v) for f in SHOWN_TEXTS if f is not fact for v in Viewpoint]
+    found = snapshot(account(observed(fact, listed(*mine)), *theirs, *rest))
+    report = judge_snapshot(found, load_checklist(), SCHOOL, Answers(), TODAY)
+    [clause] = [c for c in report.clauses if c.id == "5.1"]
+    said = [f.outcome for f in clause.findings if fact in f.facts]
+    assert wanted in said
+    # Two checks are of a contact: one looks for the name, and one for the address.
+    assert MET not in said or fact in (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
+
+
+def test_what_ones_own_view_says_friends_see_is_nothing_to_a_stranger() -> None:
+    mine = observed(Fact.PROFILE_BIO, listed(entry(SCHOOLS_NAME, FRIENDS)))
+    assert outcomes(whole(mine), "5.1") == {MET}
+
+
 @each("fact", SHOWN_TEXTS)
 def test_whatever_text_was_not_read_is_not_in_order(fact: Fact) -> None:
     blind = whole(*(unread(fact, viewpoint=viewpoint) for viewpoint in Viewpoint))

@@ -1,6 +1,7 @@
 """Pure checks: from the readings of one network to verdicts. No page, no clause, no clock."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from profilecheck.checks.entries import (
     SeenEntry,
@@ -33,7 +34,7 @@ from profilecheck.checks.specs import (
 )
 from profilecheck.checks.ties import accounts_apart, exposes_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
-from profilecheck.model import Account, Entries
+from profilecheck.model import Account, Entries, Observed
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
@@ -82,7 +83,8 @@ def evaluate(
     """Return at least one verdict for each of `facts`, those that `check` is of, on `account`.
 
     What a stranger sees is part of what the owner sees. Where the stranger was not shown a thing,
-    the owner's own view of it, read whole, proves who can see it.
+    the owner's own view of it, read whole, proves who can see it. What the owner's view says is for
+    anyone counts for a stranger as well: it may stand on a page where no stranger looked.
 
     A check that names no facts is of whatever there is: it says nothing of a fact that nobody
     asked for on this network, or from this viewpoint. Where nobody looked as a stranger at all,
@@ -93,9 +95,9 @@ def evaluate(
     for fact in facts:
         readings = _readings(account, fact, check, matcher)
         if not (check.facts or readings.asked_for):
-            continue
-        if readings.applies:
-            verdicts.extend(_verdicts(check, readings, matcher))
+            verdicts.extend(_public_exposures(check, account, fact, matcher))
+        elif readings.applies:
+            verdicts.extend(_with_public(check, account, readings, matcher))
         else:
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
     if not verdicts:
@@ -122,6 +124,42 @@ def _readings(
         return seen
     known = _is_known_to_strangers(of_all) or _holds_nothing(check, of_all, matcher)
     return of_all if known else seen
+
+
+def _with_public(
+    check: OneNetworkCheck, account: Account, readings: FactReadings, matcher: SchoolMatcher
+) -> list[Verdict]:
+    """Return the verdicts of `readings`, with what the owner's view says is for anyone to see.
+
+    Beside that, nothing of the fact is in order.
+    """
+    verdicts = _verdicts(check, readings, matcher)
+    told = {verdict.subject for verdict in verdicts if verdict.subject}
+    public = _public_exposures(check, account, readings.fact, matcher)
+    fresh = [verdict for verdict in public if verdict.subject not in told]
+    return [*fresh, *(v for v in verdicts if not fresh or v.outcome is not Outcome.MET)]
+
+
+def _public_exposures(
+    check: OneNetworkCheck, account: Account, fact: Fact, matcher: SchoolMatcher
+) -> list[Verdict]:
+    """Return what a check of a stranger's view finds in what the owner's shows to anyone."""
+    if check.viewpoint is not Viewpoint.STRANGER or not isinstance(
+        check, SchoolNotNamed | NoWorkContact
+    ):
+        return []
+    own = FactReadings.of(account, fact, Viewpoint.OWNER)
+    observed = tuple(shown for read in own.observed if (shown := _public_part(read)))
+    public = replace(own, observed=observed, unread=())
+    verdicts = _verdicts(check, public, matcher) if observed else []
+    return [v for v in verdicts if v.outcome in (Outcome.NOT_MET, Outcome.YOUR_CALL)]
+
+
+def _public_part(read: Observed) -> Observed | None:
+    """Return a reading with those of its entries that anyone sees; None where there are none."""
+    listed = read.value.entries if isinstance(read.value, Entries) else ()
+    entries = tuple(entry for entry in listed if entry.audience is Audience.PUBLIC)
+    return read.model_copy(update={"value": Entries(entries=entries)}) if entries else None
 
 
 def _holds_nothing(check: OneNetworkCheck, of_all: FactReadings, matcher: SchoolMatcher) -> bool:
