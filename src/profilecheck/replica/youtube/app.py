@@ -172,7 +172,7 @@ class YouTubeReplica(Pages[Account]):
     def _channel(self, request: Request) -> Response:
         owner = self.state.by_address(request.path_params["address"])
         tab = request.path_params.get("tab", "")
-        if owner is None or tab not in ("", "featured", "about", "videos"):
+        if owner is None or tab not in ("", "featured", "about", "videos", "playlists"):
             return self._show(request, "notice.html", "404 Not Found", notice="missing")
         view = self._view(request, owner)
         videos = payloads.video_part(view, 0) if view.words.has("Videos") else []

@@ -60,7 +60,7 @@ def _document(words: Words, *, signed_in: bool, **parts: Any) -> Json:
 
 
 def channel_data(view: View, tab: str) -> Json:
-    """The data of a channel's page with one tab open ("", "about" or "videos")."""
+    """The data of a channel's page with one tab open ("", "about", "videos" or "playlists")."""
     profile, videos = view.profile, view.videos()
     parts: Json = {
         "contents": {"twoColumnBrowseResultsRenderer": {"tabs": _tabs(view, tab, videos)}},
@@ -90,12 +90,26 @@ def _tabs(view: View, tab: str, videos: Sequence[Video]) -> list[Json]:
         nothing = {"text": {"simpleText": view.words("This channel doesn't have any content")}}
         home["sectionListRenderer"]["contents"].append({"messageRenderer": nothing})
     shows_videos = bool(videos) and view.words.has("Videos")
-    selected = "videos" if tab == "videos" and shows_videos else "featured"
+    shown = {"videos": shows_videos, "playlists": bool(view.profile.playlists)}
+    selected = tab if shown.get(tab) else "featured"
     tabs = [_tab(view, "Home", "featured", selected, home)]
     if shows_videos:
         grid = {"richGridRenderer": {"contents": video_part(view, 0)}}
         tabs.append(_tab(view, "Videos", "videos", selected, grid))
+    if shown["playlists"]:
+        items = [_playlist(number, title) for number, title in enumerate(view.profile.playlists)]
+        listed = {"gridRenderer": {"items": items}}
+        tabs.append(_tab(view, "Playlists", "playlists", selected, listed))
     return tabs
+
+
+def _playlist(number: int, title: str) -> Json:
+    model = {
+        "contentId": f"PL{number:032d}",
+        "contentType": "LOCKUP_CONTENT_TYPE_PLAYLIST",
+        "metadata": {"lockupMetadataViewModel": {"title": {"content": title}}},
+    }
+    return {"lockupViewModel": model}
 
 
 def _tab(view: View, title: str, path: str, selected: str, content: Json) -> Json:

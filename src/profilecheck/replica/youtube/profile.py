@@ -99,7 +99,7 @@ class YouTubeProfile(Record):
     """A whole made-up channel with its Google account.
 
     `id` is the channel's, `google_id` the account's; `about_later` means that the "About" panel
-    loads after the page did.
+    loads after the page did. `playlists` are what the public ones are called.
     """
 
     id: str = Field(pattern=r"^UC[A-Za-z0-9_-]{22}$")
@@ -114,6 +114,7 @@ class YouTubeProfile(Record):
     business_email: bool = False
     subscribers: NonNegativeInt
     videos: tuple[Video, ...] = ()
+    playlists: tuple[str, ...] = ()
     about_me: tuple[GoogleEntry, ...] = ()
     addresses: tuple[Address, ...] = Field(min_length=1)
     phone: str = ""

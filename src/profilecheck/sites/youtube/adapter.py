@@ -14,6 +14,7 @@ from profilecheck.sites.youtube.google import (
     read_account_emails,
 )
 from profilecheck.sites.youtube.identity import barrier, identity, own_profile
+from profilecheck.sites.youtube.playlists import read_playlists
 from profilecheck.sites.youtube.privacy import privacy_anchor, read_privacy
 from profilecheck.sites.youtube.profile import (
     channel_anchor,
@@ -30,6 +31,7 @@ _CODE = {
     "channel_public": PageCode(channel_anchor, read_channel_as_stranger),
     "studio": PageCode(studio_anchor, read_own_videos),
     "videos_public": PageCode(videos_anchor, read_videos, VIDEO_LIST),
+    "playlists_public": PageCode(videos_anchor, read_playlists),
     "privacy": PageCode(privacy_anchor, read_privacy),
     "google_about": PageCode(google_anchor("heading_about"), read_about_me),
     "google_email": PageCode(emails_anchor, read_account_emails),

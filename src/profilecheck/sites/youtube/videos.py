@@ -18,6 +18,7 @@ from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import row_of
 from profilecheck.sites.youtube.channel import channel, channel_id
 from profilecheck.sites.youtube.embedded import BROWSE, documents, objects, text
+from profilecheck.sites.youtube.tabs import goes_on, selected_tab, tab_called, tabs_of
 from profilecheck.sites.youtube.wording import count_shown, labels_for, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
@@ -25,9 +26,8 @@ __all__ = ["VIDEO_LIST", "read_videos", "videos_anchor", "videos_worth_rereading
 
 _PUBLIC = Audience.PUBLIC
 _NO_DAY = "The page was saved, and gives only how long ago each video came out."
-_TABS = ("tabRenderer", "expandableTabRenderer")
 _WITHOUT_POSTS = frozenset({"featured", "about", "search", "playlists", "channels", "store"})
-"""Tabs on which a channel shows nothing that it published itself."""
+"""Tabs without anything that a channel published itself; playlists have a page of their own."""
 _PARTS = ("appendContinuationItemsAction", "reloadContinuationItemsCommand")
 _VIDEOS = ("videoRenderer", "gridVideoRenderer")
 _BYLINES = ("ownerText", "shortBylineText", "longBylineText")
@@ -54,26 +54,13 @@ class _Videos:
     complete: bool
 
 
-def _selected_tab(document: Mapping[str, Json]) -> Mapping[str, Json] | None:
-    for tab in objects(document.get("contents"), *_TABS):
-        if tab.get("selected") is True:
-            return tab
-    return None
-
-
 def _shows_videos(tab: Mapping[str, Json]) -> bool:
-    return _called(tab) == "videos"
-
-
-def _called(tab: Mapping[str, Json]) -> str:
-    """Return what a tab is called in its address, in any language."""
-    url = text(tab, "endpoint", "commandMetadata", "webCommandMetadata", "url") or ""
-    return url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    return tab_called(tab) == "videos"
 
 
 def _grid(capture: Capture) -> Mapping[str, Json] | None:
     for document in documents(capture):
-        tab = _selected_tab(document)
+        tab = selected_tab(document)
         if tab is not None and _shows_videos(tab) and isinstance(tab.get("content"), dict):
             return tab
     return None
@@ -134,16 +121,12 @@ def _metadata_parts(inside: Mapping[str, Json]) -> list[Json]:
     return parts if isinstance(parts, list) else []
 
 
-def _goes_on(part: Json) -> bool:
-    return any(True for _ in objects(part, "continuationItemRenderer"))
-
-
 def _videos(capture: Capture) -> _Videos | None:
     parts = list(_parts(capture))
     if not parts:
         return None
     videos = _own(capture, parts)
-    whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
+    whole = not goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
     return _Videos(videos, complete=whole and bool(videos))
 
 
@@ -165,7 +148,8 @@ def _is_empty(context: ReadContext) -> bool:
     """
     labels = labels_for(context)
     contents = [document.get("contents") for document in documents(context.capture)]
-    others = [_called(tab) for tab in objects(contents, *_TABS) if tab.get("selected") is not True]
+    tabs = tabs_of(context.capture)
+    others = [tab_called(tab) for tab in tabs if tab.get("selected") is not True]
     return _WITHOUT_POSTS.issuperset(others) and any(
         row_of(words, labels) == "nothing_published"
         for message in objects(contents, "messageRenderer")
@@ -176,7 +160,7 @@ def _is_empty(context: ReadContext) -> bool:
 def videos_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page is a channel's, with one of its tabs open."""
     return channel(capture) is not None and any(
-        _selected_tab(document) is not None for document in documents(capture)
+        selected_tab(document) is not None for document in documents(capture)
     )
 
 
@@ -256,14 +240,14 @@ def _more_in_reply(body: str) -> bool | None:
     except (ValueError, RecursionError):
         return None
     parts = list(_later_parts(reply)) if isinstance(reply, dict) else []
-    return _goes_on(parts[-1]) if parts else None
+    return goes_on(parts[-1]) if parts else None
 
 
 def _more_in_page(capture: Capture) -> bool | None:
     if (grid := _grid(capture)) is not None:
-        return _goes_on(grid["content"])
+        return goes_on(grid["content"])
     # With another tab open there is no list of videos to scroll.
-    return False if any(_selected_tab(d) for d in documents(capture)) else None
+    return False if any(selected_tab(d) for d in documents(capture)) else None
 
 
 VIDEO_LIST = ListReads(operation=BROWSE, more_in_reply=_more_in_reply, more_in_page=_more_in_page)
