@@ -132,6 +132,13 @@ def test_what_ones_own_view_says_anyone_sees_is_seen_by_strangers_who_did_not_lo
     assert MET not in said or fact in (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 
 
+@each("text", [SCHOOLS_NAME, "Back to Oakfield tomorrow", "Teacher and mum", "Tea"])
+def test_what_both_views_show_is_told_once(text: str) -> None:
+    found = whole(*(observed(Fact.PROFILE_BIO, listed(entry(text, PUBLIC)), v) for v in Viewpoint))
+    [clause] = [c for c in found.clauses if c.id == "5.1"]
+    assert len([f for f in clause.findings if Fact.PROFILE_BIO in f.facts]) == 1
+
+
 def test_what_ones_own_view_says_friends_see_is_nothing_to_a_stranger() -> None:
     mine = observed(Fact.PROFILE_BIO, listed(entry(SCHOOLS_NAME, FRIENDS)))
     assert outcomes(whole(mine), "5.1") == {MET}

@@ -134,9 +134,9 @@ def _with_public(
     Beside that, nothing of the fact is in order.
     """
     verdicts = _verdicts(check, readings, matcher)
-    told = {verdict.subject for verdict in verdicts if verdict.subject}
+    told = {verdict.says for verdict in verdicts}
     public = _public_exposures(check, account, readings.fact, matcher)
-    fresh = [verdict for verdict in public if verdict.subject not in told]
+    fresh = [verdict for verdict in public if verdict.says not in told]
     return [*fresh, *(v for v in verdicts if not fresh or v.outcome is not Outcome.MET)]
 
 
