@@ -294,6 +294,16 @@ def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> N
         assert CANNOT_TELL in outcomes(whole(*part, closed, unread(POSTS, why)), "A1.5"), why
 
 
+def test_a_place_that_a_stranger_is_shown_and_we_do_not_open_leaves_nothing_in_order() -> None:
+    own = observed(Fact.PROFILE_BIO, listed())
+    seen = observed(Fact.PROFILE_BIO, listed(), STRANGER)
+    turned_away = unread(Fact.PROFILE_BIO, UnreadReason.SIGNED_OUT, STRANGER)
+    assert CANNOT_TELL not in outcomes(whole(own, turned_away), "A1.5")
+    tab = unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, STRANGER)
+    for clause in ("A1.5", "5.1"):
+        assert CANNOT_TELL in outcomes(whole(own, seen, tab), clause)
+
+
 @pytest.mark.parametrize("viewpoint", Viewpoint)
 def test_a_page_that_names_the_school_in_an_unknown_place_leaves_nothing_in_order(
     viewpoint: Viewpoint,

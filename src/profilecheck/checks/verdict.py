@@ -75,11 +75,12 @@ class FactReadings:
 
         Where the owner's own view was asked for, only it can prove a limit; a stranger who was
         turned away takes nothing from that proof. Where only the stranger looked, theirs counts.
-        What was seen to name the school, and not where, is a gap whoever saw it.
+        What was seen to name the school, and not where, is a gap whoever saw it; so is a place that
+        was seen to be there, and is left to the person.
         """
-        for reading in self.unread:
-            if reading.reason is UnreadReason.SCHOOL_NAMED:
-                return reading
+        for reason in _WHOEVER_SAW_IT:
+            if there := next((r for r in self.unread if r.reason is reason), None):
+                return there
         for viewpoint in (Viewpoint.OWNER, Viewpoint.STRANGER):
             asked = [r for r in (*self.observed, *self.unread) if r.viewpoint is viewpoint]
             if asked:
@@ -110,6 +111,9 @@ class FactReadings:
         """
         shown = self.seen_by_owner or (self.fact is Fact.POSTS_TO_REREAD and bool(self.observed))
         return shown and self.gap is None
+
+
+_WHOEVER_SAW_IT = (UnreadReason.SCHOOL_NAMED, UnreadReason.BY_HAND)
 
 
 def _from_anywhere(reading: Reading) -> bool:
