@@ -236,6 +236,7 @@ def about(
     *,
     viewpoint: Viewpoint = Viewpoint.OWNER,
     lang: str = "en",
+    tabs: Sequence[dict[str, str]] = (),
 ) -> Capture:
     """An About page; `shown` are the rows of the page with the audience beside each."""
     data = {
@@ -243,6 +244,8 @@ def about(
             "about_app_sections": {
                 "nodes": [
                     {
+                        "section_type": "ABOUT",
+                        "all_collections": {"nodes": list(tabs)},
                         "activeCollections": {
                             "nodes": [
                                 {
@@ -257,7 +260,7 @@ def about(
                                     }
                                 }
                             ]
-                        }
+                        },
                     }
                 ]
             }

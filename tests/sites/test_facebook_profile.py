@@ -351,6 +351,29 @@ def test_a_list_with_something_unknown_in_it_proves_no_absence() -> None:
     assert reason(Fact.POSTS_PUBLIC_COUNT, seen) is UnreadReason.INCOMPLETE_LIST
 
 
+@each(
+    ("kinds", "place"),
+    [
+        (["ABOUT", "FRIENDS", "PHOTOS", "VIDEOS"], None),
+        (["ABOUT", "MAP"], "“Section 1” on your profile"),
+        (["EVENTS", "REVIEWS", "LIKES"], "“Section 0” and “Section 1” on your profile"),
+    ],
+)
+def test_a_section_that_a_stranger_is_shown_and_no_page_opens_is_told(
+    kinds: list[str], place: str | None
+) -> None:
+    sections = [
+        {"node": {"name": f"Section {n}", "section_type": kind}} for n, kind in enumerate(kinds)
+    ]
+    tabs = {"profile_user": {"timeline_nav_app_sections": {"edges": sections}}}
+    parts = (header(), intro("Hello"), {"user": {"profile_tabs": tabs}})
+    seen = read("profile_public", profile(*parts, viewpoint=STRANGER))
+    unread = [r for r in seen if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
+    assert [r.place for r in unread] == ([place] if place else [])
+    own = (r for r in read("profile", profile(*parts)) if isinstance(r, Unread))
+    assert all(r.place == "" for r in own if r.fact is Fact.PROFILE_BIO)
+
+
 def test_no_post_shown_to_a_stranger_means_none_only_on_a_locked_profile() -> None:
     open_to_all = read("profile_public", profile(header(), feed(), viewpoint=STRANGER))
     assert reason(Fact.POSTS_PUBLIC_COUNT, open_to_all) is UnreadReason.INCOMPLETE_LIST
@@ -607,6 +630,8 @@ TOGETHER = {
         ("about_places", "directory_hometown", "hometown", "York", Fact.PROFILE_LOCATION),
         ("about_birthday", "directory_birthday", "birthday", "14 March", Fact.PROFILE_BIRTHDAY),
         ("about_details", "directory_bio", "bio", "I teach", Fact.PROFILE_BIO),
+        ("about_names", "nicknames", "nicknames", "Miss Oakfield", Fact.PROFILE_BIO),
+        ("about_names", "other_names", "name", "Miss Oakfield", Fact.PROFILE_BIO),
         ("about_contact", "directory_email", "email", "a@example.org", Fact.CONTACT_EMAIL),
         ("about_contact", "directory_phone", "phone", "0113 496 0123", Fact.CONTACT_PHONE),
     ],
@@ -620,6 +645,33 @@ def test_each_section(page_id: str, section: str, kind: str, title: str, fact: F
     assert value(fact, read(page_id, empty)).entries == ()
     elsewhere = about({"life_events": [field("x", "y")]})
     assert reason(fact, read(page_id, elsewhere)) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_nickname_is_no_sign_that_there_is_no_bio() -> None:
+    page = about({"nicknames": [field("nicknames", "Miss O", "Nickname")]}, [("Miss O", "Friends")])
+    assert reason(Fact.PROFILE_BIO, read("about_details", page)) is UnreadReason.PAGE_CHANGED
+    (entry,) = value(Fact.PROFILE_BIO, read("about_names", page)).entries
+    assert (entry.text, entry.detail, entry.audience) == ("Miss O", "Nickname", A.FRIENDS)
+
+
+@each(
+    ("tabs", "place"),
+    [
+        (["directory_intro", "directory_names", "directory_privacy_and_legal_info"], None),
+        (["directory_work", "directory_activites"], "About › Tab 1"),
+        (["directory_interests", "directory_travel"], "About › Tab 0 and About › Tab 1"),
+        (["about_places", "about_life_events"], "About › Tab 1"),
+    ],
+)
+def test_a_page_of_about_that_is_not_opened_is_told(tabs: list[str], place: str | None) -> None:
+    for address in ("{tab}", "profile.php?id=1&sk={tab}"):
+        listed = [
+            {"name": f"Tab {n}", "url": f"https://www.facebook.com/{address.format(tab=tab)}"}
+            for n, tab in enumerate(tabs)
+        ]
+        page = about({"directory_bio": [], "about_me": []}, tabs=listed)
+        unread = [r for r in read("about_details", page) if isinstance(r, Unread)]
+        assert [(r.fact, r.place) for r in unread] == ([(Fact.PROFILE_BIO, place)] if place else [])
 
 
 def test_relatives_are_counted_not_named() -> None:

@@ -22,8 +22,9 @@ from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.words.plurals import listed as listed_in_words
 
-__all__ = ["about_anchor", "read_about"]
+__all__ = ["about_anchor", "read_about", "read_details"]
 
 _FACT_OF_FIELD = {
     "work": Fact.PROFILE_EMPLOYER,
@@ -54,6 +55,8 @@ _FACT_OF_FIELD = {
     "family": Fact.PROFILE_FAMILY,
     "about_me": Fact.PROFILE_BIO,
     "bio": Fact.PROFILE_BIO,
+    "nicknames": Fact.PROFILE_NAME,
+    "name": Fact.PROFILE_NAME,
 }
 _SECTIONS: Mapping[Fact, tuple[frozenset[str], ...]] = {
     Fact.PROFILE_EMPLOYER: (frozenset({"directory_work"}), frozenset({"work"})),
@@ -77,8 +80,11 @@ _SECTIONS: Mapping[Fact, tuple[frozenset[str], ...]] = {
     Fact.PROFILE_BIRTHDAY: (frozenset({"directory_birthday"}), frozenset({"basic_info"})),
     Fact.PROFILE_FAMILY: (frozenset({"relationship", "family"}),),
     Fact.PROFILE_BIO: (frozenset({"directory_bio"}), frozenset({"about_me"})),
+    Fact.PROFILE_NAME: (frozenset({"nicknames"}), frozenset({"other_names"})),
 }
 """The sections that tell a fact, the newer About first: all of one set must be there to tell it."""
+_TOLD_AS = {Fact.PROFILE_NAME: Fact.PROFILE_BIO}
+"""A nickname or a former name is a text about the person: few may see it, and anyone the name."""
 _BESIDES = {
     "directory_grad_school": Fact.PROFILE_EDUCATION,
     "directory_whatsapp": Fact.CONTACT_PHONE,
@@ -102,13 +108,24 @@ _NOT_READ_SECTIONS = frozenset(
         "directory_pronouns",
         "life_events",
         "name_pronunciation",
-        "nicknames",
-        "other_names",
         "privacy_and_legal",
         "transparency",
     }
 )
 """Sections that are known, and tell nothing that is asked for."""
+_OPENED = frozenset(
+    {
+        *("directory_intro", "directory_personal_details", "directory_work", "directory_education"),
+        *("directory_links", "directory_contact_info", "directory_names"),
+        *("about", "about_overview", "about_work_and_education", "about_places", "about_details"),
+        *("about_contact_and_basic_info", "about_family_and_relationships"),
+        *("about_privacy_and_legal_info", "about_profile_transparency"),
+        "directory_privacy_and_legal_info",
+    }
+)
+"""The pages of About that are opened, or have no words of the person's. Others that there may be,
+as of hobbies and travel, are listed where something stands on them. Source: other programs' code.
+"""
 _NOT_AN_ENTRY = frozenset({"null_state", "upsell"})
 _NOT_READ = frozenset(
     {"gender", "languages", "language", "pronouns", "interested_in", "religion", "politics"}
@@ -209,6 +226,40 @@ def read_about(*facts: Fact) -> Callable[[ReadContext], Iterator[Observed | Unre
     return read
 
 
+def read_details(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Read the text about the person, and say which other pages of About there are."""
+    yield from read_about(Fact.PROFILE_BIO)(context)
+    if others := _not_opened(context.capture):
+        place = listed_in_words([f"About › {name}" for name in others])
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=place)
+
+
+def _not_opened(capture: Capture) -> tuple[str, ...]:
+    """Return what the pages of About are called that the profile has and no reader opens."""
+    listed = (
+        tab
+        for found in payload(capture).find("section_type")
+        if found.value == "ABOUT"
+        for tab in _nodes_of(found.inside.get("all_collections"))
+    )
+    names = (text(tab, "name") or _tab_of(tab) for tab in listed if _tab_of(tab) not in _OPENED)
+    return tuple(dict.fromkeys(names))
+
+
+def _tab_of(collection: Json) -> str:
+    """Return what a page of About is called in its address, in any language."""
+    named = _TAB_IN_ADDRESS.findall(text(collection, "url"))
+    return text(collection, "tab_key") or (named[-1] if named else "")
+
+
+_TAB_IN_ADDRESS = re.compile(r"(?:[?&]sk=|/)(\w+)/?(?=[?&#]|$)")
+
+
+def _nodes_of(connection: Json) -> list[Json]:
+    nodes = dig(connection, "nodes")
+    return nodes if isinstance(nodes, list) else []
+
+
 def _gaps(sections: Mapping[str, _Section], fact: Fact) -> Iterator[str]:
     """Yield what is not as it should be in the sections that tell a fact, or is missing there.
 
@@ -229,6 +280,7 @@ def _read_fact(
     context: ReadContext, fact: Fact, fields: list[_Field], strange: Sequence[str]
 ) -> Iterator[Observed | Unread]:
     """Yield the entries, or that there are none; and beside them what keeps them from being all."""
+    fact = _TOLD_AS.get(fact, fact)
     entries = tuple(f.entry for f in fields if f.entry is not None)
     unsure = [f for f in fields if f.entry is None]
     if entries or not (unsure or strange):

@@ -1,6 +1,6 @@
 """Facebook: the header joined with its anchors and readers. Adding a page: a row here and there."""
 
-from profilecheck.sites.facebook.about import about_anchor, read_about
+from profilecheck.sites.facebook.about import about_anchor, read_about, read_details
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
 from profilecheck.sites.facebook.categories import category_anchor
 from profilecheck.sites.facebook.declared import HEADER
@@ -53,7 +53,8 @@ _CODE = {
     "about_places": _about(Fact.PROFILE_LOCATION),
     "about_family": _about(Fact.PROFILE_FAMILY),
     "about_birthday": _about(Fact.PROFILE_BIRTHDAY),
-    "about_details": _about(Fact.PROFILE_BIO),
+    "about_details": PageCode(about_anchor(Fact.PROFILE_BIO), read_details),
+    "about_names": _about(Fact.PROFILE_NAME),
     "friends": PageCode(list_anchor("FRIENDS"), read_friends, PROFILE_LIST),
     "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
     "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),

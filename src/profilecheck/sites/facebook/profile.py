@@ -15,6 +15,7 @@ from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import listed as listed_in_words
 
 __all__ = ["place_entry", "profile_anchor", "read_profile", "read_profile_as_stranger"]
 
@@ -233,10 +234,30 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     if shown := intro(context.capture):
         yield from _bio(context, shown)
         yield from _intro_cards(context, shown, _as_public)
+    if others := _not_opened(context.capture):
+        place = f"{listed_in_words([f'“{name}”' for name in others])} on your profile"
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=place)
     if (friends := declared_friends(context.capture)) is not None:
         more = "at least " if friends.at_least else ""
         yield context.observed(Fact.FRIENDS_COUNT, friends, f"{more}{friends.count} friends")
     yield from read_posts_as_stranger(context)
+
+
+_OPENED = frozenset(
+    {"ABOUT", "FRIENDS", "FOLLOWERS", "FOLLOWING", "GROUPS", "LIKES", "PHOTOS", "VIDEOS", "REELS"}
+)
+"""Sections of a profile that are read, or hold what its posts have too."""
+
+
+def _not_opened(capture: Capture) -> tuple[str, ...]:
+    """Return what other sections a stranger is shown, as of reviews, places or events.
+
+    To its owner a profile lists the empty ones too.
+    """
+    sections = [found.inside for found in payload(capture).find("section_type")]
+    others = (s for s in sections if text(s, "section_type") not in _OPENED)
+    names = (text(section, "name") or text(section, "section_type") for section in others)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 _Listing = Callable[[Fact, Entry], Entry | None]
