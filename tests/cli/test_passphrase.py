@@ -146,6 +146,29 @@ def test_a_wrong_passphrase_opens_nothing(locked: Path, typed: Typed) -> None:
     assert "purge" in str(judged.exception)
 
 
+@pytest.mark.parametrize("command", [("people",), ("search-me", "--no-browser")])
+def test_the_passphrase_is_asked_for_before_anything_is_typed_that_it_would_seal(
+    command: tuple[str, ...], locked: Path, typed: Typed
+) -> None:
+    refused = typed(*command, keys="wrong\n" * 3)
+    assert isinstance(refused.exception, WrongPassphraseError)
+    assert set(refused.output.splitlines()) == {
+        "Your passphrase: ",
+        "That is not the passphrase.",
+    }
+
+
+def test_what_was_sealed_meanwhile_is_found_by_the_name_it_had(locked: Path, typed: Typed) -> None:
+    (run,) = all_runs(own_store())
+    named = run.folder / "snapshot.json"
+    assert not named.exists()
+    assert typed("judge", named, keys=f"{PASSPHRASE}\n").exit_code == 0
+    newest = all_runs(own_store())[0].folder
+    assert typed("report", newest / "report.json", keys=f"{PASSPHRASE}\n").exit_code == 0
+    compared = typed("compare", named, newest / "snapshot.json", keys=f"{PASSPHRASE}\n")
+    assert "same audit" in str(compared.exception)
+
+
 def test_nobody_at_a_terminal_is_one_sentence(
     locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:

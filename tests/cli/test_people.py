@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from profilecheck.cli.app import app
 from profilecheck.cli.unlocking import own_store
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, Interrupted
 from profilecheck.storage import data_home, is_private
 from profilecheck.store.people import kept_people, matcher_for
 
@@ -28,6 +29,28 @@ def test_names_are_asked_for_one_by_one_and_added_to_those_kept() -> None:
     assert "3 names kept" in people(typed="Sarah Hughes\nJo Bell\n\n").output
     assert kept_people(own_store()) == ("Sarah Hughes", "Mr Okafor", "Jo Bell")
     assert all(is_private(file) for file in data_home().rglob("*"))
+
+
+def test_the_end_of_the_input_ends_the_list() -> None:
+    assert "2 names kept" in people(typed="Sarah Hughes\nJo Bell\n").output
+    assert isinstance(people().exception, InputError)
+
+
+def test_who_stops_among_the_names_is_told_that_none_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typed = iter(["Sarah Hughes"])
+
+    def prompt(*_: object, **__: object) -> str:
+        for name in typed:
+            return name
+        raise typer.Abort
+
+    monkeypatch.setattr(typer, "prompt", prompt)
+    stopped = people()
+    assert isinstance(stopped.exception, Interrupted)
+    assert "None of the names" in str(stopped.exception)
+    assert kept_people(own_store()) == ()
 
 
 def test_names_can_come_from_a_file_and_be_shown_and_removed(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Answers, Report
 from profilecheck.report import may_be_saved_in, save
 from profilecheck.store.runs import Run, all_runs, load_gathered, new_run
-from profilecheck.store.store import Store
+from profilecheck.store.store import Store, stored
 
 __all__ = ["judge", "report"]
 
@@ -81,7 +81,7 @@ def report(
     if full and not pdf:
         raise InputError("--full says what is in the PDF. Add --pdf.")
     store = own_store()
-    source = file or _newest_report(store)
+    source = stored(file) if file else _newest_report(store)
     made = store.load(Report, source)
     beside = Run(store, source.parent)
     if file and not out and not may_be_saved_in(beside, made, source):

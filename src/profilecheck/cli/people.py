@@ -4,13 +4,14 @@ The list is used on this computer, to tell which posts name somebody, and goes i
 no report.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from profilecheck.cli.unlocking import own_store
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, Interrupted
 from profilecheck.school import load_people, people_in
 from profilecheck.store.people import forget_people, keep_people, kept_people
 from profilecheck.store.store import Store
@@ -40,20 +41,32 @@ def people(
         removed = forget_people(store)
         typer.echo("The names were removed." if removed else "No names are kept.")
     else:
-        # What is sealed is opened before anything is typed that could be lost.
-        kept = () if file else kept_people(store)
-        _keep(store, load_people(file) if file else (*kept, *_ask()))
+        store.vault()  # a passphrase that is forgotten is found out before anything is typed
+        _keep(store, load_people(file) if file else (*kept_people(store), *_ask()))
 
 
 def _ask() -> tuple[str, ...]:
     typer.echo("Who works or learns at your school? Type a name, then Enter; Enter alone ends.")
     names: list[str] = []
-    while name := str(typer.prompt("Name", default="", show_default=False)).strip():
+    while name := _name(names):
         try:
             names += people_in(name, "This name")
         except InputError:
             typer.echo("That is not one name. Type one at a time, as in Jo Bell, or Mrs Bell.")
     return tuple(names)
+
+
+def _name(before: Sequence[str]) -> str:
+    """Ask for one more name; after those `before`, the end of the input ends the list, too."""
+    try:
+        return str(typer.prompt("Name", default="", show_default=False)).strip()
+    except typer.Abort as end:
+        if not before:
+            raise
+        if isinstance(end.__context__, EOFError):
+            typer.echo()
+            return ""
+        raise Interrupted("stopped. None of the names that you just typed is kept.") from None
 
 
 def _keep(store: Store, names: tuple[str, ...]) -> None:

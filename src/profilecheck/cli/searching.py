@@ -59,6 +59,7 @@ def search_me(
         _show(notes)
         return
     if not notes.about.name:
+        store.vault()  # a passphrase that is forgotten is found out before anything is typed
         notes = notes.model_copy(update={"about": _ask_about(store)})
         keep_search(store, notes)
     _go_through(store, notes, browser)

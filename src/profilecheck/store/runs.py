@@ -145,10 +145,13 @@ class Run:
 def load_gathered(store: Store, path: Path) -> Snapshot:
     """Read a snapshot, sealed or not, with the steps beside it by which it had grown.
 
+    `path` may be what it was called before a passphrase was set.
+
     Raises:
         InputError: it cannot be read, or not be opened.
         NewerSchemaError: a newer version of the program wrote it.
     """
+    path = stored(path)
     content = store.read(path)
     snapshot = loads(Snapshot, content, str(path))
     if snapshot.finished:

@@ -305,7 +305,8 @@ class Store:
 
 def stored(path: Path) -> Path:
     """Return where the file that is called `path` in clear really lies."""
-    return _sealed(path) if _sealed(path).is_file() else path
+    has_name = bool(path.name)  # the folder that the person is in has none: “.”
+    return _sealed(path) if has_name and _sealed(path).is_file() else path
 
 
 def write_in_clear(path: Path, content: str | bytes) -> Path:
