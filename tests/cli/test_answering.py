@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from profilecheck.cli import answering
 from profilecheck.cli.app import app
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
@@ -286,6 +287,20 @@ def test_every_answer_is_kept_at_once(home: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(KeptCheck, "add", stopped)
         result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n1\n")
+    assert isinstance(result.exception, Interrupted)
+    assert "Your answers so far are kept" in str(result.exception)
+    assert values() == {COUNT: Count(count=3)}
+
+
+def test_who_stops_while_the_report_is_made_again_is_told_that_the_answers_are_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    run_of(account(unread(COUNT)))
+    monkeypatch.setattr(answering, "save", stopped)
+    result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n")
     assert isinstance(result.exception, Interrupted)
     assert "Your answers so far are kept" in str(result.exception)
     assert values() == {COUNT: Count(count=3)}

@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sys
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from profilecheck.cli import main, people
-from profilecheck.cli.app import _substitute, app
+from profilecheck.cli.app import COMMANDS, _substitute, app, say_on_stderr
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
 from tests.cli.program import Cli
@@ -37,6 +37,46 @@ def test_help_fits_the_terminal_and_names_the_exit_codes(cli: Cli) -> None:
     assert shown.returncode == 0
     assert "130" in shown.stdout
     assert max(len(line) for line in shown.stdout.splitlines()) <= 80
+
+
+def test_help_says_of_each_command_all_there_is_to_say(cli: Cli) -> None:
+    shown = " ".join(cli("--help").stdout.split())
+    assert [says for _, says in COMMANDS.values() if says not in shown] == []
+
+
+class _Terminal(StringIO):
+    """A terminal that errors are shown on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_error_is_broken_between_words_and_its_command_stays_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    to_type = 'profilecheck judge "/home/jo/My data/of-last-year/snapshot.json"'
+    kept = "profilecheck: stopped. What was read is kept; to see it, type:"
+    say_on_stderr(f"\n{kept} {to_type}", 130)
+    assert terminal.getvalue().split("\n") == [
+        "",
+        "profilecheck: stopped. What was read is",
+        "kept; to see it, type:",
+        to_type,
+        "",
+    ]
+
+
+def test_an_error_with_no_command_to_type_cuts_no_path_in_two(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stderr", terminal := _Terminal())
+    path = "/home/jo/of-last-year/" + "long-" * 20
+    say_on_stderr(f"profilecheck: {path}: this is a folder. Name the file in it.", 2)
+    assert path in terminal.getvalue()
+    assert terminal.getvalue().endswith("\nthis is a folder. Name the file in it.\n")
 
 
 def test_judge_of_an_empty_snapshot_claims_nothing(
@@ -260,6 +300,7 @@ BAD_INPUT = {
     "no report yet": (["report"], "profilecheck demo"),
     "no school kept": (["school", "--show"], "profilecheck school"),
     "a folder for a file": (["judge", "."], "."),
+    "the folder that one is in for a run": (["answer", "--run", "."], "snapshot.json"),
     "a name that no file can have": (["room", "x" * 300], "x" * 300),
     "a file that is no run": (["answer", "--run", __file__], "not the snapshot of a run"),
 }
@@ -359,6 +400,22 @@ def test_ctrl_c_has_its_own_code_wherever_it_is_pressed(
     assert end.value.code == 130
     on_its_own_line = "\nprofilecheck: stopped. Nothing more was done.\n"
     assert capsys.readouterr().err == on_its_own_line
+
+
+def test_the_end_of_the_input_at_a_terminal_is_the_wish_to_stop(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def at_the_end(*_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    monkeypatch.setattr(people, "kept_people", at_the_end)
+    monkeypatch.setattr(sys, "argv", ["profilecheck", "people"])
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "\nprofilecheck: stopped. Nothing more was done.\n"
 
 
 def test_what_may_not_be_opened_is_said_with_what_to_do(

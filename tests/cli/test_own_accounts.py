@@ -23,11 +23,13 @@ def saying(monkeypatch: pytest.MonkeyPatch, *, own: bool) -> list[str]:
     return asked
 
 
-def test_an_account_of_ones_own_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_account_of_ones_own_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked = saying(monkeypatch, own=True)
     assert only_own([FACEBOOK, BLUESKY]) == (FACEBOOK, BLUESKY)
     assert len(asked) == 1
-    assert "amy.example" in asked[0]
+    assert "amy.example" in capsys.readouterr().out
 
 
 def test_anybody_elses_is_left_out(

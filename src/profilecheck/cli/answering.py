@@ -91,11 +91,16 @@ def answer(
     def judged() -> Report:
         return chosen.judge(loaded, known_school, walk.answers, date.today())
 
-    if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted, known_school)):
-        show(_nothing_open(about))
-        return
-    report = judged()
-    save(chosen.run, report, with_pdf=pdf)
+    try:
+        if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted, known_school)):
+            show(_nothing_open(about))
+            return
+        report = judged()
+        save(chosen.run, report, with_pdf=pdf)
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
+        ) from None
     _say_what_is_left(walk, chosen, report)
 
 
@@ -139,13 +144,8 @@ def _go(walk: Walk, asked: _Asked) -> bool:
     if asked.chosen.snapshot.made_up:
         show(words.MADE_UP)
     show(KEYS)
-    try:
-        if walk.go(accounts):
-            walk.go(rest or asked.rest(walk.answers))
-    except KeyboardInterrupt:
-        raise Interrupted(
-            "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
-        ) from None
+    if walk.go(accounts):
+        walk.go(rest or asked.rest(walk.answers))
     return True
 
 

@@ -19,6 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 import profilecheck
+from profilecheck.cli.lines import lines_of_error, width
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 from profilecheck.plain import in_what_can_be_written, plain_text
 
@@ -27,7 +28,8 @@ __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 EXIT_CODES = """
 Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used,
 or what would be written over is there already. 3 no browser. 4 not signed in, or the wrong account.
-5 a private file cannot be written. 10 found what --fail-on names. 130 stopped with Ctrl-C.
+5 a private file cannot be written. 10 found what --fail-on names. 130 stopped at the keyboard, as
+with Ctrl-C.
 """
 
 
@@ -107,7 +109,9 @@ class _Commands(TyperGroup):
         except KeyboardInterrupt:
             raise Interrupted("stopped. Nothing more was done.") from None
         except (typer.Abort, EOFError) as end:
-            if isinstance(end, EOFError) or isinstance(end.__context__, EOFError):
+            is_end_of_input = isinstance(end, EOFError) or isinstance(end.__context__, EOFError)
+            if is_end_of_input and not sys.stdin.isatty():
+                typer.echo()  # what was asked stands on the line
                 raise InputError("nobody is at the keyboard. Start this at a terminal.") from None
             raise Interrupted("stopped. Nothing more was done.") from None
 
@@ -132,7 +136,8 @@ def _not_loaded() -> None:
 
 
 for _name, (_, _says) in COMMANDS.items():
-    app.command(_name, cls=_LateCommand, help=_says)(_not_loaded)
+    # As the short help it is never cut, however narrow the terminal is.
+    app.command(_name, cls=_LateCommand, help=_says, short_help=_says)(_not_loaded)
 
 
 def _version(wanted: bool) -> None:
@@ -161,7 +166,10 @@ def _options(
 
 
 def say_on_stderr(sentence: str, exit_code: int) -> None:
-    """Say why the program ends, where a terminal shows it."""
+    """Say why the program ends, where a terminal shows it; beyond one, on a single line."""
+    if sys.stderr.isatty():
+        begins = "\n" if sentence.startswith("\n") else ""
+        sentence = begins + "\n".join(lines_of_error(sentence.strip(), width()))
     typer.echo(sentence, err=True)
 
 

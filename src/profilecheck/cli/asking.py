@@ -3,8 +3,6 @@
 Nothing here knows a fact or a clause; what is asked is in `questions`.
 """
 
-import shutil
-import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
@@ -12,6 +10,7 @@ from typing import TypeVar
 
 import typer
 
+from profilecheck.cli.lines import lines_of, width
 from profilecheck.model import plain_text
 from profilecheck.questions.replies import day_in, number_in
 from profilecheck.words.dates import day as day_of
@@ -20,7 +19,6 @@ __all__ = ["KEYS", "Move", "ask", "ask_choice", "ask_date", "ask_text", "show"]
 
 _T = TypeVar("_T")
 
-_WIDEST = 100  # columns; longer lines are tiring to read
 _NARROWEST = 20
 
 KEYS = "Enter leaves it open · b back · n next network · q stop"
@@ -62,12 +60,9 @@ def show(text: str, *, start: str = "", right: str = "", bold: bool = False) -> 
     `start` stands before it; further lines stand below the text. Text from pages is shown as text,
     without anything that a terminal would obey.
     """
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    room = max(width - (len(right) + 2 if right else 0), _NARROWEST)
+    room = max(width() - (len(right) + 2 if right else 0), _NARROWEST)
     under = " " * len(start)
-    first, *rest = textwrap.wrap(
-        plain_text(text, limit=None), room, initial_indent=start, subsequent_indent=under
-    ) or [start]
+    first, *rest = lines_of(plain_text(text, limit=None), room, start=start, under=under) or [start]
     for line in (f"{first:<{room}}  {right}" if right else first, *rest):
         typer.echo(typer.style(line, bold=True) if bold else line)
 

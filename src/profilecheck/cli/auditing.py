@@ -13,6 +13,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
+from profilecheck.cli.asking import show
 from profilecheck.cli.choosing import choose
 from profilecheck.cli.choosing_account import chosen_account, refuse_another, say_switched
 from profilecheck.cli.consenting import agreed
@@ -217,7 +218,7 @@ async def _signed_in(
         return Network(chosen, None)
     before = earlier.get(chosen.id)
     if before and wanted and not wanted.has_profile(chosen, before.profile_url):
-        typer.echo(
+        show(
             f"{chosen.name} is read from the start: what was read before may be another account's."
         )
         before = None
@@ -231,6 +232,6 @@ async def _signed_in(
     try:
         session = await sign_ins.session(chosen)
     except SignInError as error:
-        typer.echo(f"{chosen.name}: {error}")
+        show(f"{chosen.name}: {error}")
         return Network(chosen, None, before)
     return Network(chosen, session, before, account=wanted)

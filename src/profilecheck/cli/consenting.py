@@ -3,13 +3,13 @@
 A yes is given by typing it, and is remembered. Nothing is signed in to or opened here.
 """
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from profilecheck.cli.lines import lines_of, width
 from profilecheck.cli.unlocking import own_store
 from profilecheck.model import Consents
 from profilecheck.questions.consents import ConsentQuestion, consent_question, is_yes
@@ -103,14 +103,7 @@ def _block(label: str, said: str) -> list[str]:
 
 
 def _wrapped(said: str, *, start: str = "", under: str = "") -> list[str]:
-    return textwrap.wrap(
-        said,
-        width=_WIDTH,
-        initial_indent=start,
-        subsequent_indent=under,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return lines_of(said, min(width(), _WIDTH), start=start, under=under)
 
 
 def _remind(one: OpenSite, kept: Consents) -> None:

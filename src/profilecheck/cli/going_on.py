@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import typer
 
 from profilecheck.browser.session import Session
+from profilecheck.cli.asking import show
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError
@@ -47,14 +48,14 @@ class AskAgain:
         async with self._one_at_a_time:
             with self._progress.paused():
                 if site.id in self._tokens:
-                    typer.echo(f"{site.name} does not take the token. The rest of it stays unread.")
+                    show(f"{site.name} does not take the token. The rest of it stays unread.")
                     return None
-                typer.echo(_ENDED[why].format(name=site.name))
+                show(_ENDED[why].format(name=site.name))
                 typer.echo(_NEW_WINDOW.format(name=site.name))
                 try:
                     return await self._sign_ins.again(site)
                 except ProfileCheckError as error:
-                    typer.echo(f"{site.name}: {error} The rest of it stays unread.")
+                    show(f"{site.name}: {error} The rest of it stays unread.")
                     return None
 
 
@@ -64,13 +65,11 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
     Says what was lost, too.
     """
     if clear_empty_runs(store):
-        typer.echo(
-            "An audit was cut off before it had read anything, so there is nothing to go on from."
-        )
+        show("An audit was cut off before it had read anything, so there is nothing to go on from.")
     try:
         cut_off = cut_off_run(store)
     except InputError as error:
-        typer.echo(f"An earlier audit cannot be gone on with: {error}")
+        show(f"An earlier audit cannot be gone on with: {error}")
         return {}
     if cut_off is None:
         return {}
@@ -80,16 +79,14 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
         typer.echo(f"  {account.name}: {_how_far(account)}")
     is_old = may_have_changed(snapshot, datetime.now(UTC))
     if is_old:
-        typer.echo(READ_LONG_AGO)
+        show(READ_LONG_AGO)
     if not typer.confirm("Go on from there?", default=not is_old):
-        typer.echo(f"It stays as it is. To see it: profilecheck judge {run.snapshot}")
+        typer.echo(f'It stays as it is. To see it:\n  profilecheck judge "{run.snapshot}"')
         return {}
     ids = {one.id for one in chosen}
     for account in snapshot.accounts:
         if account.network not in ids and _read(account):
-            typer.echo(
-                f"{account.name} is not part of this audit; what was read stays in that one."
-            )
+            show(f"{account.name} is not part of this audit; what was read stays in that one.")
     return {a.network: a for a in snapshot.accounts}
 
 
@@ -115,7 +112,7 @@ def say_whose(earlier: Mapping[str, Account], snapshot: Snapshot) -> None:
     for account in snapshot.accounts:
         before = earlier.get(account.network)
         if before and before.profile_url and account.profile_url not in ("", before.profile_url):
-            typer.echo(
+            show(
                 f"{account.name}: this is another account than last time, so it was read from the "
                 f"start. What was read of the other stays in the earlier audit."
             )

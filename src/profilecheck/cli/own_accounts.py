@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
+from profilecheck.cli.asking import show
 from profilecheck.questions.networks import own_account
 from profilecheck.sites.site import Site
 
@@ -26,7 +27,8 @@ def only_own(chosen: Sequence[Site]) -> tuple[Site, ...]:
 
 
 def _is_own(one: Site) -> bool:
-    if typer.confirm(f"{own_account(one)}\nIs this one your own?", default=False):
+    show(own_account(one))
+    if typer.confirm("Is this one your own?", default=False):
         return True
-    typer.echo(_LEFT_OUT.format(name=one.name))
+    show(_LEFT_OUT.format(name=one.name))
     return False

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.asking import show
 from profilecheck.errors import InputError
 from profilecheck.questions.reminders import CALENDAR, after, day_named, entry
 from profilecheck.storage import read_text, write_private
@@ -36,4 +37,4 @@ def remind(
     if out.exists() and CALENDAR not in read_text(out):
         raise InputError(f"{out}: there is another calendar in this file already. Name a new one.")
     write_private(out, entry(when, datetime.now(UTC)))
-    typer.echo(f"{out}: a reminder for {day(when)}. Open it, and your calendar takes it in.")
+    show(f"{out}: a reminder for {day(when)}. Open it, and your calendar takes it in.")

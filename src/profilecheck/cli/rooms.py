@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from profilecheck.checklist import load_checklist
+from profilecheck.cli.asking import show
 from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
@@ -45,8 +46,8 @@ def summary(
         raise InputError("there is no check yet. Make one with “profilecheck audit” first.")
     write_new_private(file, chosen.summary(load_checklist(), date.today()).canonical())
     if chosen.snapshot.made_up:
-        typer.echo(MADE_UP)
-    typer.echo(f"{file}: {WHAT_IS_IN_IT}")
+        show(MADE_UP)
+    show(f"{file}: {WHAT_IS_IN_IT}")
 
 
 def room(
