@@ -16,6 +16,8 @@ the name of a file in it cannot bend the line that it stands in. `says` is the s
 it without the command that it may lead to.
 """
 
+import errno
+
 from profilecheck.plain import plain_text
 from profilecheck.with_command import Says, changed
 
@@ -29,7 +31,22 @@ __all__ = [
     "StorageError",
     "WrongAccountError",
     "WrongPassphraseError",
+    "because_of",
+    "what_to_do",
 ]
+
+_WHAT_TO_DO = {
+    **dict.fromkeys(
+        (errno.ENOSPC, errno.EDQUOT),
+        " Make room on the disk, and start again. What was kept is as it was.",
+    ),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        " It may be another user's, or closed to you: get the right to it, or use another folder.",
+    ),
+    errno.ENOTDIR: " Where a folder has to be, there is a file: name another place.",
+    errno.EROFS: " Nothing can be written on this disk: use a folder on another one.",
+}
 
 
 class ProfileCheckError(Exception):
@@ -82,3 +99,13 @@ class Interrupted(ProfileCheckError):  # noqa: N818 - not a fault: the person's 
     """The person stopped the program; what had been read is kept."""
 
     exit_code = 130
+
+
+def because_of(error: OSError) -> str:
+    """Return what the operating system says, in brackets, the full stop, and what to do."""
+    return f"({error.strerror or error}).{what_to_do(error)}"
+
+
+def what_to_do(error: OSError) -> str:
+    """Return a sentence, with a space before it; "" where only the person can know."""
+    return _WHAT_TO_DO.get(error.errno or 0, "")

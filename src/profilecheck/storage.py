@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from platformdirs import user_data_path
 
-from profilecheck.errors import InputError, StorageError
+from profilecheck.errors import InputError, StorageError, because_of
 
 __all__ = [
     "DAMAGED",
@@ -90,11 +90,19 @@ def data_home() -> Path:
     """Return the person's folder for profilecheck, which may not exist yet.
 
     `PROFILECHECK_HOME` overrides it.
+
+    Raises:
+        InputError: it names the home of a user whom nobody knows.
     """
     override = os.environ.get("PROFILECHECK_HOME")
-    return (
-        Path(override).expanduser() if override else user_data_path("profilecheck", appauthor=False)
-    )
+    if not override:
+        return user_data_path("profilecheck", appauthor=False)
+    try:
+        return Path(override).expanduser()
+    except RuntimeError:
+        raise InputError(
+            f"PROFILECHECK_HOME is {override}, and there is no such user. Name a folder in it."
+        ) from None
 
 
 def private_folder(path: Path) -> Path:
@@ -116,7 +124,7 @@ def private_folder(path: Path) -> Path:
         if path not in missing and _holds_nothing_for_others(path):
             path.chmod(0o700)
     except OSError as error:
-        raise StorageError(f"{path}: this folder cannot be made ({error.strerror}).") from None
+        raise StorageError(f"{path}: this folder cannot be made {because_of(error)}") from None
     return path
 
 
@@ -167,7 +175,7 @@ def write_private(path: Path, content: str | bytes) -> Path:
         finally:
             temporary.unlink(missing_ok=True)  # gone already, unless something went wrong
     except OSError as error:
-        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
+        raise StorageError(f"{path}: this file cannot be written {because_of(error)}") from None
     return path
 
 
@@ -204,7 +212,7 @@ def write_new_private(path: Path, content: str | bytes) -> Path:
     except FileExistsError:
         raise _is_taken(path, "another one") from None
     except OSError as error:
-        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
+        raise StorageError(f"{path}: this file cannot be written {because_of(error)}") from None
     return path
 
 
@@ -321,7 +329,7 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file.{_longer_name(path)}") from None
     except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+        raise InputError(f"{path}: this file cannot be read {because_of(error)}") from None
     if len(content) > most_bytes:
         raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
     return content
@@ -413,6 +421,6 @@ def remove(path: Path) -> tuple[Path, ...]:
             path.unlink()
     except OSError as error:
         raise StorageError(
-            f"{error.filename or path}: this could not be removed ({error.strerror or error})."
+            f"{error.filename or path}: this could not be removed {because_of(error)}"
         ) from None
     return removed

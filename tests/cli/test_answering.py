@@ -474,6 +474,17 @@ def test_there_is_nothing_to_agree_before_a_check(say: Say) -> None:
         say("agree")
 
 
+def test_what_is_kept_of_one_network_or_fact_alone_can_be_listed(say: Say) -> None:
+    run_of(account(unread(COUNT), unread(STORIES)))
+    say("answer", "facebook", typed="3\n1\n")
+    assert say("answer", "facebook", "--list").output == say("answer", "--list").output
+    stories = say("answer", "facebook", "stories.audience", "--list").output
+    assert "stories" in stories
+    assert "tagged" not in stories
+    for other in ("instagram", "A1.1"):
+        assert say("answer", other, "--list").output == "Nothing is kept about that.\n"
+
+
 def test_to_show_and_to_remove_at_once_is_refused_and_removes_nothing(say: Say) -> None:
     run_of(account(unread(STORIES)))
     say("answer", "facebook", typed="1\n")

@@ -12,11 +12,13 @@ from typing import IO
 
 import pytest
 import typer
+from pydantic_core import SchemaError
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from profilecheck.cli import main, people
+from profilecheck.cli import judging, main, people
 from profilecheck.cli.app import COMMANDS, _substitute, app, say_on_stderr
+from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
 from tests.cli.program import Cli
@@ -292,6 +294,50 @@ def test_an_audit_needs_somebody_to_sign_in(cli: Cli) -> None:
     assert "profilecheck demo" in refused.stderr
 
 
+@each(
+    "arguments",
+    [
+        ("school", "--school", "mine.yaml", "--show"),
+        ("people", "--show", "--forget"),
+        ("answer", "--list", "--forget"),
+        ("search-me", "--list", "--forget"),
+        ("logout", "facebook", "--all"),
+        ("clauses", "--checklist", "mine.yaml", "--copy-to", "new.yaml"),
+        ("workshop", "--story", "mine.yaml", "--write-story", "new.yaml"),
+        ("remind", "--in", "3 weeks", "--on", "2999-05-03"),
+    ],
+)
+def test_of_options_that_leave_each_other_out_only_one_is_taken(
+    arguments: tuple[str, ...], home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    refused = CliRunner().invoke(app, arguments)
+    assert isinstance(refused.exception, InputError)
+    assert str(refused.exception).startswith("give one of ")
+    assert list(tmp_path.rglob("*.*")) == []
+
+
+def test_a_report_is_shown_where_nothing_can_be_written(
+    snapshot: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StorageError("report.json: this file cannot be written.")
+
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    assert CliRunner().invoke(app, ["judge", str(snapshot)]).exit_code == 0
+    monkeypatch.setattr(judging, "save", full)
+    shown = CliRunner().invoke(app, ["report"])
+    assert "IN SHORT" in shown.output
+    assert isinstance(shown.exception, StorageError)
+
+
+def test_the_checklists_file_is_named_so_that_it_can_be_typed(tmp_path: Path) -> None:
+    place = tmp_path / "our list.yaml"
+    said = CliRunner().invoke(app, ["clauses", "--copy-to", str(place)]).output
+    assert f'--checklist "{place}"\n' in said
+
+
 BAD_INPUT = {
     "no such network": (["audit", "myfriends"], "facebook"),
     "no such person": (["demo", "--person", "nobody"], "careful"),
@@ -469,11 +515,19 @@ def test_what_goes_to_another_program_has_no_spaces_at_line_ends(
     assert [line for line in shown.splitlines() if line.endswith(" ")] == []
 
 
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        KeyboardInterrupt(),
+        SchemaError('Error building "enum" validator:\n  KeyboardInterrupt: '),
+    ],
+    ids=["at once", "while a model is made"],
+)
 def test_ctrl_c_before_a_command_begins_has_its_code_too(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    pressed: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def press() -> None:
-        raise KeyboardInterrupt
+        raise pressed
 
     monkeypatch.setattr("profilecheck.cli.app.app", press)
     with pytest.raises(SystemExit) as end:

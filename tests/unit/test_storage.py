@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
@@ -186,6 +187,32 @@ def test_a_file_in_the_place_of_a_folder_is_said_so(tmp_path: Path) -> None:
 # ------------------------------------------------------------------ whole or not at all
 
 
+@each(
+    ("number", "step"),
+    [
+        (errno.ENOSPC, "Make room on the disk"),
+        (errno.EACCES, "get the right to it"),
+        (errno.EROFS, "use a folder on another one"),
+        (errno.ENOTDIR, "name another place"),
+    ],
+)
+def test_what_cannot_be_written_is_said_with_what_to_do(
+    number: int, step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    with pytest.raises(StorageError, match=step):
+        write_private(tmp_path / "report.json", "new")
+
+
+def test_a_folder_of_nobody_is_no_fault_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROFILECHECK_HOME", "~nobody-of-that-name/here")
+    with pytest.raises(InputError, match="PROFILECHECK_HOME"):
+        data_home()
+
+
 def _disk_full(*_: object) -> NoReturn:
     raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -204,7 +231,8 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_litter(
     with pytest.raises(StorageError) as refused:
         write_private(path, "new")
 
-    assert str(refused.value) == f"{path}: this file cannot be written (No space left on device)."
+    assert str(refused.value).startswith(f"{path}: this file cannot be written (No space left on")
+    assert "Make room on the disk, and start again." in str(refused.value)
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -231,8 +259,7 @@ def test_half_a_file_stays_nowhere_that_the_person_said(
         write_new_private(path, "new")
     assert not path.exists()
     if becomes is StorageError:
-        says = f"{path}: this file cannot be written (No space left on device)."
-        assert str(refused.value) == says
+        assert str(refused.value).startswith(f"{path}: this file cannot be written (No space")
 
 
 def test_ctrl_c_in_the_middle_leaves_no_litter(

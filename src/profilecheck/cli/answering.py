@@ -14,7 +14,7 @@ from profilecheck.cli.asking import KEYS, show
 from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
-from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
+from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption, refuse_several
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
@@ -72,8 +72,7 @@ def answer(
     end.
     """
     wanted = fact_called(fact) if fact is not None else None
-    if list_them and forget:
-        raise InputError("give one of --list and --forget.")
+    refuse_several({"--list": list_them, "--forget": forget})
     store = own_store()
     if list_them or forget:
         _kept(store, run, about or "", wanted, forget=forget)
@@ -157,7 +156,7 @@ def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forg
     if forget:
         forget_answers(store, practice, about, fact)
     else:
-        list_answers(store, practice)
+        list_answers(store, practice, about, fact)
 
 
 def _nothing_open(about: str | None) -> str:

@@ -20,7 +20,7 @@ from typer.main import get_command
 
 import profilecheck
 from profilecheck.cli.lines import lines_of_error, width
-from profilecheck.errors import InputError, Interrupted, ProfileCheckError
+from profilecheck.errors import InputError, Interrupted, ProfileCheckError, what_to_do
 from profilecheck.plain import in_what_can_be_written, plain_text
 
 __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
@@ -33,16 +33,6 @@ with Ctrl-C.
 """
 
 
-_NEXT_STEPS = {
-    **dict.fromkeys(
-        (errno.ENOSPC, errno.EDQUOT),
-        " Make room on the disk, and start again. What was kept is as it was.",
-    ),
-    **dict.fromkeys(
-        (errno.EACCES, errno.EPERM),
-        " It may be another user's, or closed to you: get the right to it, or use another folder.",
-    ),
-}
 _SUBSTITUTES = "profilecheck.substitutes"
 """The name under which the streams find what they write in place of what they cannot."""
 _NO_NAME_OF_A_FILE = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EINVAL)
@@ -201,11 +191,18 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         # What no command foresaw: a full disk under the browser, or under what is shown here.
         what = f"{error.filename}: " if error.filename else ""
         sentence = plain_text(f"profilecheck: {what}{error.strerror or error}.", None)
-        sentence += _NEXT_STEPS.get(error.errno or 0, "")
+        sentence += what_to_do(error)
         named = error.errno in _NO_NAME_OF_A_FILE
         _end(tell, sentence, (InputError if named else ProfileCheckError).exit_code)
     except Exception as error:  # noqa: BLE001 - whatever it is, a traceback would tell what it is of
+        if _is_ctrl_c(error):
+            _end(tell, "\nprofilecheck: stopped.", Interrupted.exit_code)
         _end(tell, f"profilecheck: {_what_broke(error)}", ProfileCheckError.exit_code)
+
+
+def _is_ctrl_c(error: Exception) -> bool:
+    """Whether it was Ctrl-C: pressed while a model is made, pydantic has it as the words alone."""
+    return type(error).__name__ == "SchemaError" and "KeyboardInterrupt" in str(error)
 
 
 def _what_broke(error: Exception) -> str:

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from profilecheck.cli.options import ChecklistOption
+from profilecheck.cli.options import ChecklistOption, refuse_several
 from profilecheck.cli.output import output
 from profilecheck.resources import default_checklist
 from profilecheck.storage import read_text
@@ -33,11 +33,12 @@ def clauses(
     ] = None,
 ) -> None:
     """List the clauses of the checklist, and who can judge each."""
+    refuse_several({"--checklist": checklist is not None, "--copy-to": copy_to is not None})
     if copy_to is not None:
         from profilecheck.checklist import copy_default
 
         copy_default(copy_to)
-        typer.echo(f"The checklist is in {copy_to}. Use it with --checklist {copy_to}.")
+        typer.echo(f'The checklist is in {copy_to}. Use it with: --checklist "{copy_to}"')
         return
     listed = _fields(checklist)
     console = output()

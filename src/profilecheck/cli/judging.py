@@ -18,7 +18,7 @@ from profilecheck.cli.options import (
 from profilecheck.cli.output import output
 from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Answers, Report
 from profilecheck.report import may_be_saved_in, save
 from profilecheck.store.runs import Run, all_runs, load_gathered, new_run
@@ -90,7 +90,12 @@ def report(
             "over. Choose a new folder with --out."
         )
     run = new_run(store, datetime.now().astimezone(), out) if out else beside
-    save(run, made, with_pdf=pdf, full=full)
+    try:
+        save(run, made, with_pdf=pdf, full=full)
+    except StorageError:
+        if out is None and not pdf:  # it can be read where nothing can be written
+            show_saved(made, run, output(), with_pdf=False)
+        raise
     show_saved(made, run, output(), with_pdf=pdf)
     if open_page:
         open_in_browser(store, run.page)

@@ -7,7 +7,7 @@ import typer
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
 from profilecheck.errors import InputError
-from profilecheck.model import AccountAnswer, Agreement, Answer, FactAnswer
+from profilecheck.model import Answers, Said
 from profilecheck.questions.kept import told_back
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
@@ -18,22 +18,27 @@ from profilecheck.vocabulary import Fact
 __all__ = ["forget_answers", "list_answers"]
 
 
-def list_answers(store: Store, practice: Run | None) -> None:
-    """Show what is kept: the person's own, or what was tried out in a `practice` run."""
+def list_answers(store: Store, practice: Run | None, about: str, fact: Fact | None) -> None:
+    """Show what is kept: the person's own, or what was tried out in a `practice` run.
+
+    Only what is about a network, one fact on it or a clause; all of it where `about` is "".
+    """
     kept = kept_answers(store, practice)
+    others = _all_said(kept.without(_id_of(about), fact))
+    wanted = [said for said in _all_said(kept) if said not in others]
     if not kept.count:
         show("Nothing is kept, as you haven't answered anything yet.")
-    said_in_all: tuple[AccountAnswer | Answer | FactAnswer | Agreement, ...] = (
-        *kept.accounts,
-        *kept.facts,
-        *kept.answers,
-        *kept.agreements,
-    )
+    elif not wanted:
+        show("Nothing is kept about that.")
     checklist = load_checklist(None)
-    for said in said_in_all:
+    for said in wanted:
         for number, line in enumerate(told_back(said, checklist, date.today())):
             show(line, bold=number == 0)
         typer.echo()
+
+
+def _all_said(kept: Answers) -> tuple[Said, ...]:
+    return (*kept.accounts, *kept.facts, *kept.answers, *kept.agreements)
 
 
 def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | None) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from profilecheck.cli.consenting import agreed
+from profilecheck.cli.options import refuse_several
 from profilecheck.cli.signing_in import SignIns, age_and_end
 from profilecheck.cli.unlocking import ask_new_passphrase, own_store
 from profilecheck.errors import InputError
@@ -88,6 +89,7 @@ def logout(
     It is deleted on this computer. To end it at the network as well, sign out of other devices
     there.
     """
+    refuse_several({"a network": network is not None, "--all": every})
     store = own_store()
     if every:
         _forget_all(store)

@@ -1,10 +1,14 @@
 """The options that several commands share, worded once."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from profilecheck.errors import InputError
+from profilecheck.words.plurals import listed
 
 __all__ = [
     "AccountOption",
@@ -19,6 +23,7 @@ __all__ = [
     "PortOption",
     "SchoolOption",
     "ShowBrowserOption",
+    "refuse_several",
 ]
 
 
@@ -91,3 +96,13 @@ PortOption = Annotated[
     int | None,
     typer.Option("--port", min=1, max=65_535, help="The port to use, in place of a free one."),
 ]
+
+
+def refuse_several(given: Mapping[str, bool]) -> None:
+    """Do nothing where at most one is given of some options of which each leaves out the others.
+
+    Raises:
+        InputError: more are given.
+    """
+    if sum(given.values()) > 1:
+        raise InputError(f"give one of {listed(tuple(given))}.")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.options import refuse_several
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.school import load_people, people_in
@@ -32,8 +33,7 @@ def people(
     The list stays on this computer, for your eyes alone, and is in no report. A post that names
     somebody is then listed under “Worth reading again”, without the name.
     """
-    if sum((file is not None, show, forget)) > 1:
-        raise InputError("give one of --file, --show and --forget.")
+    refuse_several({"--file": file is not None, "--show": show, "--forget": forget})
     store = own_store()
     if show:
         typer.echo("\n".join(kept_people(store)) or "No names are kept.")

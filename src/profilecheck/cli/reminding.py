@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from profilecheck.cli.asking import show
+from profilecheck.cli.options import refuse_several
 from profilecheck.errors import InputError
 from profilecheck.questions.reminders import CALENDAR, after, day_named, entry
 from profilecheck.storage import read_text, write_private
@@ -14,11 +15,17 @@ from profilecheck.words.dates import day
 
 __all__ = ["remind"]
 
+_USUAL = "6 months"
+
 
 def remind(
     span: Annotated[
-        str, typer.Option("--in", help="In how long: “6 months”, “3 weeks”, “1 year”.")
-    ] = "6 months",
+        str | None,
+        typer.Option(
+            "--in",
+            help=f"In how long: “{_USUAL}” unless you say “3 weeks”, or “1 year”.",
+        ),
+    ] = None,
     on: Annotated[
         str | None, typer.Option("--on", help="On which day instead: 2027-05-03.")
     ] = None,
@@ -30,8 +37,9 @@ def remind(
 
     It says “Check my profiles” and no more, so that a calendar that others see gives nothing away.
     """
+    refuse_several({"--in": span is not None, "--on": on is not None})
     today = date.today()
-    when = day_named(on, today) if on else after(today, span)
+    when = day_named(on, today) if on is not None else after(today, span or _USUAL)
     if out.suffix.casefold() != ".ics":
         raise InputError(f"{out}: calendars open files that end in .ics; name such a file.")
     if out.exists() and CALENDAR not in read_text(out):

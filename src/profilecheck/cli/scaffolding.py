@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from ruamel.yaml import YAML
 
-from profilecheck.errors import InputError, StorageError
+from profilecheck.errors import InputError, StorageError, because_of
 from profilecheck.sites import known_sites
 from profilecheck.storage import write_whole
 from profilecheck.vocabulary import Fact, FactKind
@@ -104,7 +104,7 @@ def _write(path: Path, template: str, words: dict[str, str]) -> None:
         with path.open("xb") as file:
             write_whole(path, file, text.encode())
     except OSError as error:
-        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
+        raise StorageError(f"{path}: this file cannot be written {because_of(error)}") from None
 
 
 def _guidance(address: str) -> str:

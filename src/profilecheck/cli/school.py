@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.options import refuse_several
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.questions.school import (
@@ -35,6 +36,7 @@ def school(
 
     Then its name, addresses and numbers are found when they are on a profile.
     """
+    refuse_several({"--school": file is not None, "--show": show})
     store = own_store()
     if show:
         typer.echo(_kept(store).rstrip("\n"))

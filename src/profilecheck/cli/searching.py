@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.options import refuse_several
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import AboutMe, Came, SearchFound, SearchNotes
@@ -47,8 +48,7 @@ def search_me(
     Each search opens in your own browser, one by one, and you say what came. That is kept on this
     computer for you alone. profilecheck itself sends nothing.
     """
-    if show and forget:
-        raise InputError("give one of --list and --forget.")
+    refuse_several({"--list": show, "--forget": forget})
     store = own_store()
     if forget:
         removed = forget_search(store)

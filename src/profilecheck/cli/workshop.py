@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from profilecheck.cli.options import NoBrowserOption, PortOption
+from profilecheck.cli.options import NoBrowserOption, PortOption, refuse_several
 
 __all__ = ["workshop"]
 
@@ -40,6 +40,7 @@ def workshop(
     from profilecheck.workshop.story import load_story
     from profilecheck.workshop.story import write_story as write
 
+    refuse_several({"--story": story is not None, "--write-story": write_story is not None})
     if write_story is not None:
         write(write_story)
         typer.echo(f"Written: {write_story}. Change it, then tell it with --story.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, because_of
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.tarred import TarredExport, looks_like_tar
 from profilecheck.files.unpacked import LoneFile, UnpackedExport
@@ -51,7 +51,7 @@ def opened_export(path: Path) -> Iterator[Archive]:
     try:
         export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
     except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+        raise InputError(f"{path}: this file cannot be read {because_of(error)}") from None
     with closing(export):
         yield export
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, because_of
 from profilecheck.files.answer import read_answer
 from profilecheck.files.finding import is_of_the_system, shown_name
 from profilecheck.files.har import holds_recording, looks_like_har, read_har
@@ -139,7 +139,7 @@ def _content(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise InputError(f"{name}: this file cannot be read ({error.strerror}).") from None
+        raise InputError(f"{name}: this file cannot be read {because_of(error)}") from None
     if not content.strip():
         raise InputError(f"{name}: this file is empty.")
     if len(content) > LARGEST_FILE:

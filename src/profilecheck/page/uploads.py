@@ -13,7 +13,7 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 
-from profilecheck.errors import InputError, StorageError
+from profilecheck.errors import InputError, StorageError, because_of
 from profilecheck.storage import create_private
 
 if TYPE_CHECKING:  # that library names it for type checkers alone
@@ -49,7 +49,7 @@ async def receive_files(request: Request, place: Callable[[str], Path]) -> tuple
         raise InputError(_CUT_OFF) from None
     except OSError as error:
         form.discard()
-        raise StorageError(f"this file cannot be kept to be read ({error.strerror}).") from None
+        raise StorageError(f"this file cannot be kept to be read {because_of(error)}") from None
     except BaseException:  # whatever it is, half a file is not to stay
         form.discard()
         raise

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from profilecheck.errors import StorageError
+from profilecheck.errors import StorageError, because_of
 from profilecheck.storage import private_folder
 
 __all__ = ["lock_held"]
@@ -31,7 +31,7 @@ def lock_held(file: Path, seconds: float) -> Iterator[bool]:
         yield False
         return
     except OSError as error:
-        raise StorageError(f"{file}: this cannot be locked ({error.strerror}).") from None
+        raise StorageError(f"{file}: this cannot be locked {because_of(error)}") from None
     try:
         yield True
     finally:

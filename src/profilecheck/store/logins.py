@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from profilecheck.browser.session import Session
-from profilecheck.errors import InputError, StorageError
+from profilecheck.errors import InputError, StorageError, because_of
 from profilecheck.storage import SEALED, read_bytes, write_private
 from profilecheck.store.store import Store
 from profilecheck.vault import Header, Vault, read_header, system_vault
@@ -114,7 +114,7 @@ def forget_login(kept: KeptLogin) -> None:
         kept.path.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(
-            f"{kept.path}: this kept sign-in cannot be deleted ({error.strerror})."
+            f"{kept.path}: this kept sign-in cannot be deleted {because_of(error)}"
         ) from None
 
 

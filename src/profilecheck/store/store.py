@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from profilecheck.errors import InputError, StorageError
+from profilecheck.errors import InputError, StorageError, because_of
 from profilecheck.model import loads
 from profilecheck.storage import (
     DAMAGED,
@@ -266,7 +266,7 @@ class Store:
         except FileNotFoundError:
             return  # somebody pressed twice
         except OSError as error:
-            raise StorageError(f"{path}: this cannot be put aside ({error.strerror}).") from None
+            raise StorageError(f"{path}: this cannot be put aside {because_of(error)}") from None
 
     def load(self, kind: type[_T], path: Path) -> _T:
         """Read a record of `kind` from a file, sealed or not.
@@ -339,4 +339,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"{path}: this could not be removed ({error.strerror}).") from None
+        raise StorageError(f"{path}: this could not be removed {because_of(error)}") from None
