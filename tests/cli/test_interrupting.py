@@ -93,6 +93,19 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(
     assert "To fix" not in judged.stdout
 
 
+@pytest.mark.parametrize("asked", ["SIGHUP", "SIGTERM"])
+def test_a_closed_terminal_and_a_shutdown_leave_no_more_than_ctrl_c(
+    asked: str, reading: Reading, computer: Computer
+) -> None:
+    with reading("About › Education") as process:
+        process.send_signal(signal.Signals[asked])
+        _, errors = process.communicate()
+    assert process.wait() == 130
+    assert "Traceback" not in errors
+    assert [p.name for p in computer.out.iterdir()] == ["snapshot.json"]
+    assert list((computer.private / "browser").iterdir()) == []
+
+
 def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
     cli: Cli, reading: Reading, heard: list[str], computer: Computer, tmp_path: Path
 ) -> None:

@@ -7,8 +7,10 @@ waits for what another command needs.
 import codecs
 import errno
 import os
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from traceback import walk_tb
@@ -19,6 +21,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 import profilecheck
+from profilecheck.asked_to_end import when_asked_to_end
 from profilecheck.cli.lines import lines_of_error, width
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError, what_to_do
 from profilecheck.plain import in_what_can_be_written, plain_text
@@ -179,7 +182,9 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         # A terminal that cannot show a character gets what comes next to it, not a crash.
         stream.reconfigure(errors=_SUBSTITUTES)  # type: ignore[union-attr]  # TextIO: not said
     try:
-        app()
+        # Cleaned up as with Ctrl-C: what the browser wrote does not lie there till the next start.
+        with when_asked_to_end(lambda: signal.raise_signal(signal.SIGINT)):
+            app()
     except Interrupted as stopped:
         # The terminal leaves "^C" behind what was asked, so this begins a line of its own.
         _end(tell, f"\nprofilecheck: {stopped}", stopped.exit_code)
@@ -222,7 +227,8 @@ def _what_broke(error: Exception) -> str:
 
 
 def _end(tell: Callable[[str, int], None], sentence: str, exit_code: int) -> NoReturn:
-    tell(sentence, exit_code)
+    with suppress(OSError):  # the terminal was closed
+        tell(sentence, exit_code)
     sys.exit(exit_code)
 
 

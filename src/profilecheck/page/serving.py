@@ -6,7 +6,6 @@ private folder: a second start finds the first, has its page opened once more, a
 
 import contextlib
 import http.client
-import signal
 import socket
 import sys
 import threading
@@ -17,6 +16,7 @@ from typing import Any, Protocol
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from profilecheck.asked_to_end import when_asked_to_end
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.loopback import QuietServer
 from profilecheck.page.desk import Desk
@@ -204,7 +204,7 @@ def serve_at(
     app = gated(made(), port=port, entrance=entrance, life=served.life)
     server = PageServer(served, app)
     try:
-        with _stopped_by_the_system(server), contextlib.nullcontext() if is_open else served:
+        with when_asked_to_end(server.stop), contextlib.nullcontext() if is_open else served:
             server.run([at])
     except KeyboardInterrupt:
         server.stop()
@@ -254,21 +254,3 @@ def _practising(desk: Desk) -> Iterator[None]:
             yield
     finally:
         empty_practice(desk.store.home)
-
-
-@contextlib.contextmanager
-def _stopped_by_the_system(server: PageServer) -> Iterator[None]:
-    """Let the system's request to end do what Ctrl-C does, so that everything is cleaned up."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = ("SIGTERM", "SIGBREAK") if sys.platform == "win32" else ("SIGTERM", "SIGHUP")
-    asked = [signal.Signals[name] for name in names]
-    heard = [one for one in asked if signal.getsignal(one) is not signal.SIG_IGN]
-    # The server holds some of them itself while it runs, and passes them on when it has ended.
-    before = {one: signal.signal(one, lambda *_: server.stop()) for one in heard}
-    try:
-        yield
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
