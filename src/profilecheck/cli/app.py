@@ -31,8 +31,8 @@ __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 EXIT_CODES = """
 Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used,
 or what would be written over is there already. 3 no browser. 4 not signed in, or the wrong account.
-5 a private file cannot be written. 10 found what --fail-on names. 130 stopped at the keyboard, as
-with Ctrl-C.
+5 a private file cannot be written. 10 found what --fail-on names. 130 stopped, as with
+Ctrl-C.
 """
 
 

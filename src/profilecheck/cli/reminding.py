@@ -39,7 +39,8 @@ def remind(
     """
     refuse_several({"--in": span is not None, "--on": on is not None})
     today = date.today()
-    when = day_named(on, today) if on is not None else after(today, span or _USUAL)
+    span = _USUAL if span is None else span
+    when = day_named(on, today) if on is not None else after(today, span)
     if out.suffix.casefold() != ".ics":
         raise InputError(f"{out}: calendars open files that end in .ics; name such a file.")
     if out.exists() and CALENDAR not in read_text(out):
