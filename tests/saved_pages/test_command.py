@@ -103,6 +103,22 @@ def test_the_guide_lists_every_page_with_its_address(guide: Guide, network: str)
     assert "profilecheck audit --pages" in shown.output
 
 
+def test_the_list_of_networks_says_of_each_what_its_own_guide_says(guide: Guide) -> None:
+    listed = guide().output
+    heading, said = "", {}
+    for line in listed.splitlines():
+        if line.startswith("  "):
+            said[line.rpartition(" ")[2]] = heading
+        else:
+            heading = line
+    page = {i for i, h in said.items() if "your profile's page and the export" in h}
+    assert page
+    for network, heading in said.items():
+        told = guide(network).output
+        assert ("Your profile's page is read too." in told) == (network in page), network
+        assert ("the pages to save" in told) == ("Pages you can save" in heading), network
+
+
 def test_the_guide_writes_out_the_addresses_of_one_s_own_profile(
     guide: Guide,
 ) -> None:

@@ -1,5 +1,6 @@
 """`profilecheck guide`: the pages of a network to open and save, or the export to ask for."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -75,10 +76,18 @@ def _list_networks(console: Console) -> None:
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}@{known.example}"))
         elif isinstance(known, OpenSite):
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))
-    console.print(Text("Of these, only the export of your data is read:"))
-    for known in known_sites():
-        if isinstance(known, Site) and not isinstance(known, OpenSite) and known.export:
-            console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))
+    by_hand = [one for one in known_sites() if isinstance(one, ByHandSite) and one.export]
+    with_page = [one for one in by_hand if one.profile_page is not None]
+    _list_by_hand(console, "your profile's page and the export of your data are read:", with_page)
+    without = [one for one in by_hand if one.profile_page is None]
+    _list_by_hand(console, "only the export of your data is read:", without)
+
+
+def _list_by_hand(console: Console, what_is_read: str, networks: Sequence[ByHandSite]) -> None:
+    if networks:
+        console.print(Text(f"Of these, {what_is_read}"))
+    for one in networks:
+        console.print(Text(f"  {one.name}: profilecheck guide {one.id}"))
 
 
 def _show(console: Console, chosen: OpenSite, profile: str) -> None:
