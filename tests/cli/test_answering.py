@@ -357,6 +357,7 @@ def test_a_network_can_be_looked_at_without_any_check(say: Say, home: Path) -> N
         (("facebook", "stories"), "nothing called “stories”"),
         (("facebook", "profile.headline"), "there is nothing to answer"),
         (("5.2",), "clause 5.2 asks you nothing"),
+        (("a9.9",), "no clause A9.9 in the checklist. To see those it has"),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_a_sentence(

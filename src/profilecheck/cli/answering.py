@@ -1,5 +1,6 @@
 """`profilecheck answer`: takes down what the person found by hand, and what only they can judge."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from profilecheck import __version__
-from profilecheck.checklist import load_checklist
+from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.cli.asking import KEYS, show
 from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
@@ -42,6 +43,8 @@ from profilecheck.vocabulary import Fact
 from profilecheck.words import report as words
 
 __all__ = ["answer"]
+
+_NUMBER_OF_A_CLAUSE = re.compile(r"A?\d+\.\d+", re.IGNORECASE)
 
 
 def answer(
@@ -78,7 +81,7 @@ def answer(
         _kept(store, run, about or "", wanted, forget=forget)
         return
     loaded = load_checklist(checklist)
-    clause = about.upper() if about and loaded.clause(about.upper()) else None
+    clause = _clause_named(loaded, about)
     chosen = _with_network(store, chosen_run(store, run), None if clause else about)
     known_school = school_of(store, chosen.snapshot, school)
     walk = Walk(
@@ -101,6 +104,22 @@ def answer(
             "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
     _say_what_is_left(walk, chosen, report)
+
+
+def _clause_named(checklist: Checklist, about: str | None) -> str | None:
+    """Return the number of the clause that `about` names; None where it names a network, or nothing.
+
+    Raises:
+        InputError: it is a number, and the checklist has no such clause.
+    """
+    if about is None or not _NUMBER_OF_A_CLAUSE.fullmatch(about):
+        return None
+    if not checklist.clause(about.upper()):
+        raise InputError(
+            f"there is no clause {about.upper()} in the checklist. To see those it has, type: "
+            "profilecheck clauses"
+        )
+    return about.upper()
 
 
 def _after(days: int) -> date:
