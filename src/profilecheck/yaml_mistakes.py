@@ -21,6 +21,21 @@ _REMEDIES = {
     r"found character '\\t'": "there is a tab in it; put spaces in its place",
     r"found character '(.)'": f"a text cannot begin with {{0}}; {_QUOTE}",
     r"found undefined alias": f"a text cannot begin with *; {_QUOTE}",
+    r"expected alphabetic or numeric character": f"a text cannot begin with &, * or %; {_QUOTE}",
+    r"chomping or indentation|expected a comment or a line": (
+        f"a text cannot begin with | or >; {_QUOTE}"
+    ),
+    r"expected the node content, but found '([^<])'": f"a text cannot begin with {{0}}; {_QUOTE}",
+    r"expected the node content": "a bracket that is opened above needs a second one",
+    r"mapping keys are not allowed": f"a text cannot begin with ?; {_QUOTE}",
+    r"sequence entries are not allowed": (
+        "a hyphen stands behind a colon; begin a new line with it"
+    ),
+    r"found unknown escape character": (
+        "there is a \\ between quotes; take it out, or put single quotes around the text"
+    ),
+    r"for merging": "it begins with <<; take that line out",
+    r"decode base64": f"a text cannot begin with !; {_QUOTE}",
     r"could not find expected ':'": (
         "a colon with a space after it is missing, as in “title: Your words”"
     ),
@@ -29,7 +44,7 @@ _REMEDIES = {
         f"begin it as they do, or {_QUOTE}"
     ),
     r"expected <block end>, but found '<scalar>'": f"its text ends before its last word; {_QUOTE}",
-    r"expected <block end>": (
+    r"expected <block end>|expected '<document start>'": (
         "it does not begin as the lines around it do; put as many plain spaces before it, and a "
         "plain hyphen where they have one"
     ),

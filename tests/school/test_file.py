@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 
 from profilecheck.errors import InputError
 from profilecheck.school import School, load_school, school_yaml
+from tests.each import each
 
 DOCS = Path(__file__).parents[2] / "docs" / "school.md"
 
@@ -79,6 +81,9 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("names: Primary School\n", ", line 1: names: “Primary School” could be any school"),
         ("names: Oakfield Primary\nshort_names: [A]\n", ", line 2: short_names: “A” could be any"),
         ("names: Ysgol Gynradd\n", ", line 1: names: “Ysgol Gynradd” could be any school"),
+        ("names: Oakfield School; OPS\n", ", line 1: names: “Oakfield School; OPS” has a “;” in it"),
+        ("names: Oakfield School\nphones:\n", ", line 2: phones: nothing stands here; write an"),
+        ("names: Oakfield School\nemail_domains: sch.uk\n", "“sch.uk” is shared by many"),
         ("names: The\n", ", line 1: names: “The” could be any school"),
         ("names: Oakfield Primary\n\nemails: x\n", ", line 3: emails: a school's file does not"),
         (
@@ -127,6 +132,33 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str)
     assert says in _refused(tmp_path, text)
 
 
+@each(
+    ("text", "line", "says"),
+    [
+        ("names: | Oakfield\n", 1, "a text cannot begin with | or >; put the whole text in"),
+        ("names: > Oakfield\n", 1, "a text cannot begin with | or >"),
+        ("names: |99\n Oakfield\n", 1, "a text cannot begin with | or >"),
+        ("names: ,Oakfield\n", 1, "a text cannot begin with ,"),
+        ("names: ? Oakfield\n", 1, "a text cannot begin with ?"),
+        ("names: &\n", 1, "a text cannot begin with &, * or %"),
+        ("names: !!binary abc\n", 1, "a text cannot begin with !"),
+        ("names: - Oakfield\n", 1, "a hyphen stands behind a colon; begin a new line with it"),
+        ("names: [\ntown: Leeds\n", 1, "a bracket that is opened there needs its ]"),
+        ("names: [", 1, "a bracket that is opened above needs a second one"),
+        ("town: Leeds\nnames: [\n", 3, "a bracket that is opened above needs a second one"),
+        (" names: Oakfield\ntown: Leeds\n", 2, "it does not begin as the lines around it do"),
+        ('names: "Oak\\quay School"\n', 1, "there is a \\ between quotes; take it out"),
+        ("<<: x\nnames: Oakfield\n", 1, "it begins with <<; take that line out"),
+    ],
+)
+def test_what_is_not_yaml_is_said_in_plain_words(
+    tmp_path: Path, text: str, line: int, says: str
+) -> None:
+    said = _refused(tmp_path, text)
+    assert f", line {line}: this is not valid YAML: {says}" in said
+    assert not re.search("expected|found|node|stream|mapping|sequence|indicator", said)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -134,7 +166,7 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str)
         ("[]", "this does not describe a school"),
         pytest.param("[" * 90_000, "this file is not made as a school's is", id="deep"),
         ('{"names": [1]}', ": names: it has to be text"),
-        ('{"names": null}', ": names: it has to be a list"),
+        ('{"names": null}', ": names: nothing stands here"),
     ],
 )
 def test_a_mistake_in_a_json_file_is_named(tmp_path: Path, text: str, says: str) -> None:

@@ -164,7 +164,7 @@ def tidy_domain(text: str) -> str:
             f"“{text}” is an address anybody can have; give a domain that only the school uses, "
             "as in oakfield.leeds.sch.uk"
         )
-    if parts.suffix and not parts.domain:
+    if parts.suffix and not (parts.domain and _extract()(f"a.{host}").domain):
         raise ValueError(
             f"“{text}” is shared by many; give the school's whole domain, as in "
             "oakfield.leeds.sch.uk"

@@ -31,6 +31,8 @@ def _one_is_a_list(value: object) -> object:
         return (value,)
     if isinstance(value, int):  # a number without spaces, and without quotes
         raise ValueError('it has to be text; put it in quotes, as in "0113 496 0123"')
+    if value is None:
+        raise ValueError("nothing stands here; write an entry, or leave the line away")
     if not isinstance(value, list | tuple):
         # Not a TypeError: pydantic gathers only this kind.
         raise ValueError(
@@ -88,6 +90,11 @@ class School(Record):
     def _no_blanks_or_doubles(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         if "" in values:
             raise ValueError("an entry is empty; write it out or leave its line away")
+        if several := next((value for value in values if ";" in value), None):
+            raise ValueError(
+                f"“{several}” has a “;” in it; give each entry a line of its own that begins with "
+                "“- ”"
+            )
         return tuple(dict.fromkeys(values))
 
     @field_validator("names")
