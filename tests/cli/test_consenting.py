@@ -15,6 +15,7 @@ from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.storage import is_private
 from profilecheck.vocabulary import Viewpoint
+from tests.each import each
 from tests.networks import OPEN_SITES, open_site
 
 TODAY = date(2026, 11, 23)
@@ -148,6 +149,14 @@ def test_what_the_stranger_sees_is_named_apart() -> None:
     assert any(Viewpoint.STRANGER in p.viewpoints for p in FACEBOOK.pages)
 
 
+@each("columns", ["40", "60", "80", "200"])
+def test_what_is_asked_fits_the_terminal(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    told = asked(FACEBOOK, typed="no\n")[1].output.partition("Without it")[0]
+    widest = max(len(line) for line in told.splitlines() if "https://" not in line)
+    assert min(int(columns), 79) - 20 < widest <= min(int(columns), 79)
+
+
 def test_a_yes_can_be_looked_up_and_taken_back() -> None:
     run = CliRunner().invoke
     assert "not agreed to any" in run(app, ["consent"]).output
@@ -155,11 +164,13 @@ def test_a_yes_can_be_looked_up_and_taken_back() -> None:
     listed = run(app, ["consent"]).output
     assert "facebook" in listed
     assert "23 November 2026" in listed
-    assert run(app, ["consent", "--withdraw", "facebook"]).exit_code == 0
+    taken_back = run(app, ["consent", "--withdraw", "facebook"])
+    assert taken_back.exit_code == 0
+    assert "Facebook is not opened again" in taken_back.output
     assert asked(FACEBOOK, typed="\n")[0] is None
     assert asked(X)[0] == ["x"]
     again = run(app, ["consent", "--withdraw", "facebook"])
-    assert "nothing was changed" in again.output
+    assert "for Facebook, so nothing was changed" in again.output
 
 
 def test_what_was_kept_and_is_damaged_is_named_not_guessed(home: Path) -> None:

@@ -14,7 +14,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.model import Consents
 from profilecheck.questions.consents import ConsentQuestion, consent_question, is_yes
 from profilecheck.questions.networks import How
-from profilecheck.sites import site
+from profilecheck.sites import called, site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
@@ -135,11 +135,12 @@ def consent(
         _show(kept)
         return
     taken_back = kept.of(withdraw) or kept.of(site(withdraw).id)
+    name = called(withdraw)
     if taken_back is None:
-        typer.echo(f"You have not agreed to anything for {withdraw}, so nothing was changed.")
+        typer.echo(f"You have not agreed to anything for {name}, so nothing was changed.")
         return
     keep_consents(store, kept.without(taken_back.network))
-    typer.echo(f"Taken back. {taken_back.network} is not opened again without a new yes.")
+    typer.echo(f"Taken back. {name} is not opened again without a new yes.")
 
 
 def _show(kept: Consents) -> None:
