@@ -21,7 +21,8 @@ from profilecheck.cli.app import COMMANDS, _substitute, app, say_on_stderr
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
-from tests.cli.program import Cli
+from tests.cli.forked import Forker
+from tests.cli.program import Cli, program
 from tests.each import each
 
 SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
@@ -426,6 +427,18 @@ def test_a_question_that_nobody_is_there_to_answer_is_one_sentence(cli: Cli) -> 
     ended = cli("people")
     assert ended.returncode == 2
     assert ended.stderr == "profilecheck: nobody is at the keyboard. Start this at a terminal.\n"
+
+
+@each("above", ["", "below"])
+def test_a_file_in_the_place_of_the_private_folder_is_named_with_what_to_do(
+    home: Path, forker: Forker | None, above: str
+) -> None:
+    home.write_text("a note", encoding="utf-8")
+    ended = program(home / above, forker)("doctor")
+    assert ended.returncode == 5
+    assert f"{home}: this is a file, and" in ended.stderr
+    assert "Move the file away" in ended.stderr
+    assert home.read_text(encoding="utf-8") == "a note"
 
 
 @pytest.mark.parametrize("pressed", [typer.Abort(), KeyboardInterrupt()], ids=["asked", "at work"])

@@ -81,7 +81,7 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("names: Primary School\n", ", line 1: names: “Primary School” could be any school"),
         ("names: Oakfield Primary\nshort_names: [A]\n", ", line 2: short_names: “A” could be any"),
         ("names: Ysgol Gynradd\n", ", line 1: names: “Ysgol Gynradd” could be any school"),
-        ("names: Oakfield School; OPS\n", ", line 1: names: “Oakfield School; OPS” has a “;” in it"),
+        ("names: Oakfield School; OPS\n", ", line 1: names: “Oakfield School; OPS” has a “;” in"),
         ("names: Oakfield School\nphones:\n", ", line 2: phones: nothing stands here; write an"),
         ("names: Oakfield School\nemail_domains: sch.uk\n", "“sch.uk” is shared by many"),
         ("names: The\n", ", line 1: names: “The” could be any school"),

@@ -107,7 +107,7 @@ def answer(
 
 
 def _clause_named(checklist: Checklist, about: str | None) -> str | None:
-    """Return the number of the clause that `about` names; None where it names a network, or nothing.
+    """Return the number of the clause that `about` names, None where it names a network or nothing.
 
     Raises:
         InputError: it is a number, and the checklist has no such clause.

@@ -23,7 +23,7 @@ from profilecheck.questions.saving import (
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.site import OpenSite, Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["guide"]
