@@ -1,5 +1,7 @@
 """What is kept is sealed once a passphrase is set, opens with it, and only then."""
 
+import re
+import shlex
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -114,6 +116,24 @@ def test_no_pdf_is_made_in_clear_unasked(locked: Path, typed: Typed) -> None:
     judged = typed("judge", run.snapshot, "--pdf", keys=f"{PASSPHRASE}\n")
     assert "none was made" in judged.output
     assert not [name for name in files(locked) if name.endswith(".pdf")]
+
+
+def test_a_sealed_report_that_is_made_again_is_told_with_how_to_read_it(
+    locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = typed("answer", "instagram", "--pdf", keys=f"{PASSPHRASE}\n1\nq\n").output
+    assert "report.html.sealed" not in said
+    assert "none was made" in said
+    (command,) = re.findall(r"^ +profilecheck (report .* --open)$", said, re.MULTILINE)
+    monkeypatch.setattr(typer, "launch", lambda _: None)
+    shown = typed(*shlex.split(command), keys=f"{PASSPHRASE}\n\n")
+    assert shown.exit_code == 0, shown.output
+
+
+def test_what_is_sealed_may_be_called_as_it_is_in_clear(locked: Path, typed: Typed) -> None:
+    (run,) = all_runs(own_store())
+    judged = typed("judge", run.folder / "snapshot.json", keys=f"{PASSPHRASE}\n")
+    assert judged.exit_code == 0, judged.output
 
 
 def test_the_page_is_in_clear_only_while_it_is_read(

@@ -7,7 +7,7 @@ import typer
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask_choice, ask_date, ask_text, show
 from profilecheck.cli.chosen_run import RunOption, chosen_run
-from profilecheck.cli.finishing import school_of
+from profilecheck.cli.finishing import made_again, say_where, school_of
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
@@ -50,8 +50,8 @@ def agree(
     answers = chosen.add(agreed, known_school)
     report = chosen.judge(loaded, known_school, answers, date.today())
     save(chosen.run, report, with_pdf=pdf)
-    show(f"Noted, until {words.day(agreed[0].expires_on)}. Your report is made again:")
-    typer.echo(f"   {chosen.run.page}")
+    show(f"Noted, until {words.day(agreed[0].expires_on)}. {made_again(chosen.run)}")
+    say_where(chosen.run, with_pdf=pdf)
 
 
 def _ask(question: AgreementQuestion) -> tuple[Agreement, ...] | Move:

@@ -13,7 +13,7 @@ from profilecheck import __version__
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.cli.asking import KEYS, show
 from profilecheck.cli.chosen_run import RunOption, chosen_run
-from profilecheck.cli.finishing import school_of
+from profilecheck.cli.finishing import made_again, say_where, school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption, refuse_several
 from profilecheck.cli.unlocking import own_store
@@ -103,7 +103,7 @@ def answer(
         raise Interrupted(
             "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
-    _say_what_is_left(walk, chosen, report)
+    _say_what_is_left(walk, chosen, report, with_pdf=pdf)
 
 
 def _clause_named(checklist: Checklist, about: str | None) -> str | None:
@@ -213,14 +213,16 @@ def _new_run(store: Store) -> KeptCheck:
     )
 
 
-def _say_what_is_left(walk: Walk, chosen: KeptCheck, report: Report) -> None:
+def _say_what_is_left(
+    walk: Walk, chosen: KeptCheck, report: Report, *, with_pdf: bool
+) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")
     else:
         kept = "1 answer is kept" if walk.given == 1 else f"{walk.given} answers are kept"
-        show(f"{kept}, until {words.day(walk.until)}. Your report is made again:")
-        typer.echo(f"   {chosen.run.page}")
+        show(f"{kept}, until {words.day(walk.until)}. {made_again(chosen.run)}")
+        say_where(chosen.run, with_pdf=with_pdf)
     if not report.open_count:
         show("Nothing is open any more.")
     else:

@@ -18,7 +18,7 @@ from profilecheck.store.school import kept_school, school_for
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["EXIT_FOUND", "finish", "own_school", "school_of", "show_saved"]
+__all__ = ["EXIT_FOUND", "finish", "made_again", "own_school", "say_where", "school_of", "show_saved"]
 
 EXIT_FOUND = 10
 """The exit code where `--fail-on` found what it names."""
@@ -64,17 +64,39 @@ def show_saved(report: Report, run: Run, console: Console, *, with_pdf: bool) ->
     """Show a report that was saved in `run`, and how to get at its files."""
     render(report, console, report_path=None if run.sealed else run.page)
     if run.sealed:
-        typer.echo(
-            "\nThe full checklist is sealed with your passphrase. To read it, type:\n"
-            "  profilecheck report --open"
-        )
+        typer.echo("\nThe full checklist is sealed with your passphrase. To read it, type:")
+        typer.echo("  profilecheck report --open")
     if with_pdf:
-        typer.echo(
-            "A PDF would be in clear, so none was made. To make one all the same, type:\n"
-            "  profilecheck report --pdf --out FOLDER"
-            if run.sealed
-            else f"To print: {run.pdf}"
-        )
+        _say_where_to_print(run, "profilecheck report")
+
+
+def made_again(run: Run) -> str:
+    """Return what is said above the place of a report that was made again in `run`."""
+    return (
+        "Your report is made again, and sealed. To read it, type:"
+        if run.sealed
+        else "Your report is made again:"
+    )
+
+
+def say_where(run: Run, *, with_pdf: bool) -> None:
+    """Say where a report is that was made again in `run`, which need not be the newest."""
+    command = f'profilecheck report "{run.report}"'
+    if run.sealed:
+        typer.echo(f"   {command} --open")
+    else:
+        typer.echo(f"   {run.page}")
+    if with_pdf:
+        _say_where_to_print(run, command)
+
+
+def _say_where_to_print(run: Run, command: str) -> None:
+    typer.echo(
+        "A PDF would be in clear, so none was made. To make one all the same, type:\n"
+        f"  {command} --pdf --out FOLDER"
+        if run.sealed
+        else f"To print: {run.pdf}"
+    )
 
 
 def _found(report: Report, fail_on: FailOn) -> bool:

@@ -55,7 +55,8 @@ def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | 
         return
     # What was said elsewhere meanwhile, and is of something else, stays.
     keep_answers(store, kept_answers(store, practice).without(named, fact), practice)
-    show(f"{things} removed. The next report is made without.")
+    them = "it" if going == 1 else "them"
+    show(f"{things} removed. Reports that were made before still show {them}; the next will not.")
 
 
 def _id_of(about: str) -> str:

@@ -278,11 +278,12 @@ class Store:
         return loads(kind, self.read(path), str(path))
 
     def read(self, path: Path) -> str:
-        """Return the text of a file, sealed or not.
+        """Return the text of a file, sealed or not; it may be called by its name in clear.
 
         Raises:
             InputError: it cannot be read, or not be opened.
         """
+        path = path if path.exists() else stored(path)
         if path.name.endswith(SEALED):
             return _open(path, self.vault()).decode("utf-8")
         return read_text(path)

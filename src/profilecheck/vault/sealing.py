@@ -145,7 +145,10 @@ def read_header(sealed: bytes, *, called: str) -> Header:
         NewerSchemaError: a newer version of the program made it.
     """
     if not sealed.startswith(_FIRST_LINE):
-        raise InputError(f"{called}: this is not a file that profilecheck sealed.")
+        raise InputError(
+            f"{called}: this is not a file that profilecheck sealed, or what is left of one. Name "
+            "another one, or move it away."
+        )
     version = sealed[len(_FIRST_LINE) :].partition(b"\n")[0][:10]
     whole = hashlib.sha256(sealed[:-_SUM_BYTES]).digest() == sealed[-_SUM_BYTES:]
     if not whole or not version.isdigit():
