@@ -418,6 +418,14 @@ def test_what_is_kept_can_be_listed_and_removed(say: Say) -> None:
     assert "nothing to remove" in say("answer", "--forget").output
 
 
+def test_a_damaged_check_is_in_nobodys_way_to_what_they_answered(say: Say) -> None:
+    run = run_of(account(unread(STORIES)))
+    say("answer", "facebook", typed="1\n")
+    run.snapshot.write_text("{", encoding="utf-8")
+    assert "You said: Anyone on the internet" in say("answer", "--list").output
+    assert "1 answer removed." in say("answer", "--forget", typed="y\n").output
+
+
 def test_a_damaged_file_is_named(say: Say, home: Path) -> None:
     run_of(account(unread(STORIES)))
     (home / "answers.json").write_text('{"kind": "answers", "facts": 3}', encoding="utf-8")

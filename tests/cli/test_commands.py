@@ -477,6 +477,14 @@ def test_the_end_of_the_input_at_a_terminal_is_the_wish_to_stop(
     assert capsys.readouterr().err == "\nprofilecheck: stopped. Nothing more was done.\n"
 
 
+def test_a_school_s_file_that_cannot_be_used_is_no_dead_end(cli: Cli, home: Path) -> None:
+    home.mkdir(mode=0o700)
+    (home / "school.yaml").write_text("names: |Oakfield\n", encoding="utf-8")
+    ended = cli("school", typed="Oakfield Primary School\n\n\n\n\n\n\n")
+    assert ended.returncode == 2
+    assert "move the file away, and start again to be asked for all of it" in ended.stderr
+
+
 def test_what_may_not_be_opened_is_said_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

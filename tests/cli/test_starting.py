@@ -71,8 +71,10 @@ def test_the_first_answers_load_no_command_no_network_and_no_records(
     assert _late(loaded) == []
     assert "pydantic" not in loaded
     assert {name for name in loaded if name.startswith("profilecheck.")} <= {
+        "profilecheck.asked_to_end",
         "profilecheck.cli",
         "profilecheck.cli.app",
+        "profilecheck.cli.lines",
         "profilecheck.errors",
         "profilecheck.plain",
         "profilecheck.with_command",

@@ -223,7 +223,7 @@ def test_the_command_writes_what_the_network_would_hand_over(tmp_path: Path) -> 
         app, ["demo", "--export-of", "exposed", "tiktok", "--out", str(tmp_path)]
     )
     assert isinstance(again.exception, InputError)
-    assert "such a file already" in str(again.exception)
+    assert "such a file already. Name another folder with --out" in str(again.exception)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 import sys
 
-from profilecheck.errors import Interrupted
-
 __all__ = ["main"]
+
+_STOPPED = 130
+"""The exit code of `profilecheck.errors.Interrupted`, known before anything is loaded."""
 
 
 def main() -> None:
@@ -14,5 +15,5 @@ def main() -> None:
         from profilecheck.cli.app import main as run
     except KeyboardInterrupt:
         print("\nprofilecheck: stopped.", file=sys.stderr)
-        sys.exit(Interrupted.exit_code)
+        sys.exit(_STOPPED)
     run()

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import typer
-
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask_choice, ask_date, ask_text, show
 from profilecheck.cli.chosen_run import RunOption, chosen_run

@@ -169,9 +169,9 @@ def _go(walk: Walk, asked: _Asked) -> bool:
 
 def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
     """Show or remove what is kept: of a made-up person only where nothing else can be meant."""
-    chosen = chosen_run(store, run)
-    meant = chosen is not None and (run is not None or not kept_answers(store).count)
-    practice = chosen.practice if chosen is not None and meant else None
+    # A run that cannot be read is in nobody's way to what they answered themselves.
+    chosen = None if run is None and kept_answers(store).count else chosen_run(store, run)
+    practice = chosen.practice if chosen is not None else None
     if forget:
         forget_answers(store, practice, about, fact)
     else:
@@ -213,9 +213,7 @@ def _new_run(store: Store) -> KeptCheck:
     )
 
 
-def _say_what_is_left(
-    walk: Walk, chosen: KeptCheck, report: Report, *, with_pdf: bool
-) -> None:
+def _say_what_is_left(walk: Walk, chosen: KeptCheck, report: Report, *, with_pdf: bool) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")

@@ -18,7 +18,15 @@ from profilecheck.store.school import kept_school, school_for
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["EXIT_FOUND", "finish", "made_again", "own_school", "say_where", "school_of", "show_saved"]
+__all__ = [
+    "EXIT_FOUND",
+    "finish",
+    "made_again",
+    "own_school",
+    "say_where",
+    "school_of",
+    "show_saved",
+]
 
 EXIT_FOUND = 10
 """The exit code where `--fail-on` found what it names."""

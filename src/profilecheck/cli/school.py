@@ -41,7 +41,7 @@ def school(
     if show:
         typer.echo(_kept(store).rstrip("\n"))
         return
-    described = load_school(file) if file else ask_school(kept_school(store))
+    described = load_school(file) if file else ask_school(_kept_or_why_not(store))
     path = keep_school(store, described)
     typer.echo(f"Kept on this computer, in {path}")
 
@@ -51,6 +51,16 @@ def _kept(store: Store) -> str:
     if kept is None:
         raise InputError("no school is kept yet. Type “profilecheck school” to name yours.")
     return school_yaml(kept)
+
+
+def _kept_or_why_not(store: Store) -> School | None:
+    try:
+        return kept_school(store)
+    except InputError as error:
+        raise InputError(
+            f"{error} Put that right in the file; or move the file away, and start again to be "
+            "asked for all of it."
+        ) from None
 
 
 def ask_school(kept: School | None = None) -> School:
