@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from profilecheck.model import Count, Entry, Observed
+from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.known_words import known_words
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -21,6 +21,7 @@ from .pages import (
     capture,
     channel,
     document,
+    grid,
     link,
     newer_head,
     next_part,
@@ -45,6 +46,24 @@ def test_name_handle_and_description() -> None:
 def test_an_empty_description_is_read_and_a_missing_one_is_not() -> None:
     assert texts(Fact.PROFILE_BIO, public(channel(description=""))) == []
     assert reason(Fact.PROFILE_BIO, public(channel(description=None))) is UnreadReason.PAGE_CHANGED
+
+
+@each(
+    ("tabs", "place"),
+    [
+        (["featured", "videos", "shorts", "search"], None),
+        (["featured", "playlists"], "“Tab 1” on your channel"),
+        (["playlists", "store"], "“Tab 0” and “Tab 1” on your channel"),
+    ],
+)
+def test_a_tab_with_words_that_is_not_opened_is_told(tabs: list[str], place: str | None) -> None:
+    data = channel(tab=grid(path="featured"))
+    shown = data["contents"]["twoColumnBrowseResultsRenderer"]["tabs"]
+    for n, path in enumerate(tabs):
+        tab = {**grid(path=path), "selected": False, "title": f"Tab {n}"}
+        shown.append({"tabRenderer": tab})
+    unread = [r for r in public(data) if r.fact is Fact.PROFILE_BIO and isinstance(r, Unread)]
+    assert [r.place for r in unread] == ([place] if place else [])
 
 
 def previewed(words: str) -> Any:

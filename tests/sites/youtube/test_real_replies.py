@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from profilecheck.model import Count, Observed
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.sites.readings import NO_SCHOOL, all_of, observed, reason, texts, value
@@ -38,7 +38,10 @@ def test_a_channel(samples: Path) -> None:
     first, more = all_of(Fact.PROFILE_LINKS, readings)
     assert texts(Fact.PROFILE_LINKS, [first]) == ["shop.kgs.link/cool"]
     assert (more.reason, more.detail) == (UnreadReason.INCOMPLETE_LIST, "and 7 more links")  # type: ignore[union-attr]
-    (bio,) = value(Fact.PROFILE_BIO, readings).entries
+    described, elsewhere = all_of(Fact.PROFILE_BIO, readings)
+    assert isinstance(elsewhere, Unread)
+    assert elsewhere.place == "“Playlists”, “Posts” and “Store” on your channel"
+    (bio,) = value(Fact.PROFILE_BIO, [described]).entries
     assert bio.audience is Audience.PUBLIC
     assert bio.text.startswith("Animation videos explaining things")
     assert "@" not in bio.text

@@ -9,9 +9,10 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import Channel, channel
-from profilecheck.sites.youtube.videos import videos_worth_rereading
+from profilecheck.sites.youtube.videos import tabs_not_opened, videos_worth_rereading
 from profilecheck.sites.youtube.wording import count_shown, labels_for
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import listed
 
 __all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
 
@@ -37,6 +38,7 @@ def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     if shown is None:
         return
     yield from _written(context, shown)
+    yield from _elsewhere(context)
     yield _subscribers(context, shown)
     yield _videos(context, shown)
     yield from videos_worth_rereading(context)
@@ -54,6 +56,13 @@ def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread
         country = (shown.country,) if shown.country else ()
         yield _texts(context, Fact.PROFILE_LOCATION, country, "No country is shown")
     yield _business_email(context, shown)
+
+
+def _elsewhere(context: ReadContext) -> Iterator[Unread]:
+    """Yield that there are tabs with words of the person's: YouTube shows those that are filled."""
+    if tabs := tabs_not_opened(context.capture):
+        place = f"{listed([f'“{tab}”' for tab in tabs])} on your channel"
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=place)
 
 
 def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], none: str) -> Observed:

@@ -22,7 +22,13 @@ from profilecheck.sites.youtube.tabs import goes_on, selected_tab, tab_called, t
 from profilecheck.sites.youtube.wording import count_shown, labels_for, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
-__all__ = ["VIDEO_LIST", "read_videos", "videos_anchor", "videos_worth_rereading"]
+__all__ = [
+    "VIDEO_LIST",
+    "read_videos",
+    "tabs_not_opened",
+    "videos_anchor",
+    "videos_worth_rereading",
+]
 
 _PUBLIC = Audience.PUBLIC
 _NO_DAY = "The page was saved, and gives only how long ago each video came out."
@@ -154,6 +160,22 @@ def _is_empty(context: ReadContext) -> bool:
         row_of(words, labels) == "nothing_published"
         for message in objects(contents, "messageRenderer")
         if (words := text(message, "text"))
+    )
+
+
+_OPENED = frozenset({"featured", "videos", "shorts", "streams", "about", "search"})
+"""Tabs that are opened, or hold videos: that not all of those are searched is told with them."""
+
+
+def tabs_not_opened(capture: Capture) -> tuple[str, ...]:
+    """Return what the other tabs of the channel are called, as of its playlists: each has words."""
+    return tuple(
+        dict.fromkeys(
+            text(tab, "title") or name
+            for document in documents(capture)
+            for tab in objects(document.get("contents"), *_TABS)
+            if (name := _called(tab)) and name not in _OPENED and tab.get("selected") is not True
+        )
     )
 
 
