@@ -30,6 +30,7 @@ LABELS = {
     "skills": "Skills",
     "contact_info": "Contact info",
     "activity": "Activity",
+    "comments": "Activity",
     "connections": "connections",
     "settings_connections": "Who can see your connections",
     "settings_email": "Who can see or download your email address",

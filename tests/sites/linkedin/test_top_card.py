@@ -102,8 +102,14 @@ def test_older_pages_name_their_parts_by_an_anchor_alone(lang: str) -> None:
     assert texts(Fact.PROFILE_BIO, readings) == ["Hi."]
 
 
-def test_services_that_go_on_elsewhere_are_not_all_here() -> None:
-    link = '<a id="navigation-index-services-show-all" href="/services/page/9/">Show all</a>'
+@each(
+    "link",
+    [
+        '<a id="navigation-index-services-show-all" href="/services/page/9/">Show all</a>',
+        '<a href="/services/page/1a2b3c/"><p>Show all</p></a>',
+    ],
+)
+def test_services_that_go_on_elsewhere_are_not_all_here(link: str) -> None:
     services = part("services", "Services", f"<p>Tutoring</p>{link}")
     card = IN_2024.format(panel="", box="")
     readings = read("profile", member_page(card + ABOUT + services))

@@ -181,6 +181,7 @@ class LinkedInReplica(Pages[Account]):
             self._page("/in/{vanity}/details/{part}", self._details),
             self._page("/in/{vanity}/edit/{form:path}", self._edit),
             self._page("/in/{vanity}/recent-activity/all", self._activity),
+            self._page("/in/{vanity}/recent-activity/comments", self._comments),
             self._page("/mynetwork/invite-connect/connections", self._connections),
             self._page("/public-profile/settings", self._public_profile),
             self._page("/mypreferences/d/manage-email-addresses", self._emails),
@@ -378,6 +379,13 @@ class LinkedInReplica(Pages[Account]):
                 }
             },
         )
+
+    def _comments(self, request: Request) -> Response:
+        view = self._view(request)
+        if view is None:
+            return self._not_found(request)
+        title = f"Activity | {view.owner.name} | LinkedIn"
+        return self._show_view(request, view, "comments.html", title)
 
     async def _more_posts(self, request: Request) -> Response:
         viewer, asked = self._viewer(request), request.query_params

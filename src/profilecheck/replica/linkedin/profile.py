@@ -11,6 +11,7 @@ from profilecheck.replica.crowd import Crowd, Item, Member, crowd
 from profilecheck.vocabulary import Audience
 
 __all__ = [
+    "Comment",
     "Education",
     "Invitations",
     "Layout",
@@ -164,6 +165,14 @@ class Post(Record):
         return str((int(made.timestamp() * 1000) << _SHIFT) + place)
 
 
+class Comment(Record):
+    """What the person wrote below the post of somebody, who is named."""
+
+    text: str
+    below: str
+    by: str
+
+
 class LinkedInSettings(Record):
     """The choices of the settings pages; each name is a row of `settings.yaml`."""
 
@@ -214,6 +223,7 @@ class LinkedInProfile(Record):
     birthday: str = ""
     removed_connections: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
+    comments: tuple[Comment, ...] = ()
     connections: Crowd
     followers: int = 0
     account_emails: tuple[str, ...]

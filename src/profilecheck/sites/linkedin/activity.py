@@ -28,7 +28,15 @@ from profilecheck.sites.wording import audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from profilecheck.words.plurals import counted
 
-__all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "read_activity"]
+__all__ = [
+    "ACTIVITY",
+    "Post",
+    "activity_anchor",
+    "day_of",
+    "is_headed",
+    "leads_to",
+    "read_activity",
+]
 
 _CARD = "[data-urn*='urn:li:activity:'], [data-id*='urn:li:activity:']"
 _ACTOR = ".update-components-actor, .update-components-actor__container, .feed-shared-actor"
@@ -72,10 +80,13 @@ def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
     body = body_of(capture)
     if body is None or not re.search(r"/recent-activity(/|$)", capture.url):
         return False
-    headed = any(
-        is_row(text_of(node), "heading_activity", labels) for node in by_role(body, "heading")
-    )
-    return headed or body.css_first(_CARD) is not None
+    return is_headed(body, labels) or body.css_first(_CARD) is not None
+
+
+def is_headed(body: LexborNode, labels: Labels | None) -> bool:
+    """Whether a page has the heading of a profile's activity."""
+    headings = by_role(body, "heading")
+    return any(is_row(text_of(node), "heading_activity", labels) for node in headings)
 
 
 def day_of(address: str) -> date | None:
@@ -122,7 +133,7 @@ def _of_others(body: LexborNode, owner: str | None) -> Iterator[OwnPost]:
         if owner is None or _is_by(card, owner) or _inside_another(card, body):
             continue
         links = [link for line in card.css(_HEADER) for link in line.css("a[href*='/in/']")]
-        if any(vanity_in(_whole(link.attributes.get("href") or "")) == owner for link in links):
+        if any(leads_to(link, owner) for link in links):
             yield OwnPost("", called="Repost or reaction", beside=text_of(card))
 
 
@@ -167,6 +178,11 @@ def _writers(body: LexborNode) -> Iterator[str]:
 
 def _whole(href: str) -> str:
     return f"https://www.linkedin.com{href}" if href.startswith("/") else href
+
+
+def leads_to(link: LexborNode, owner: str) -> bool:
+    """Whether a link leads to the profile of `owner`."""
+    return vanity_in(_whole(link.attributes.get("href") or "")) == owner
 
 
 def _inside_another(card: LexborNode, body: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.linkedin.activity import ACTIVITY, activity_anchor, read_activity
+from profilecheck.sites.linkedin.comments import comments_anchor, read_comments
 from profilecheck.sites.linkedin.connections import (
     CONNECTIONS,
     connections_anchor,
@@ -60,6 +61,7 @@ CODE = {
     "skills": SKILLS.code(),
     "contact_info": PageCode(contact_anchor, read_contact),
     "activity": PageCode(activity_anchor, read_activity, ACTIVITY),
+    "comments": PageCode(comments_anchor, read_comments),
     "connections": PageCode(connections_anchor, read_connections, CONNECTIONS),
     "settings_connections": PageCode(
         question_anchor("connections_visibility"),

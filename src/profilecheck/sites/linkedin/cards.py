@@ -93,7 +93,10 @@ _CONTACT = "a[href*='/overlay/contact-info']"
 _OPEN_TO = ".pv-open-to-carousel-card"
 """A card in which members say that they look for work. Source: other programs' code."""
 _ALL = re.compile(r"(?:see|show)-all", re.IGNORECASE)
-_DETAILS = re.compile(r"/details/[\w-]+/?(?:\?|$)")
+_DETAILS = re.compile(r"/(?:details|services/page)/[\w-]+/?(?:\?|$)")
+"""The page with all of a part, and that on which members offer what they do. Source of the second:
+other programs' code.
+"""
 
 
 @dataclass(frozen=True)
@@ -322,7 +325,7 @@ def _leading_to_all(card: Card) -> Iterator[list[str]]:
         names = (node.attributes.get("data-view-name") or "", node.attributes.get("id") or "")
         if any(map(_ALL.search, names)) and (words := shown_lines(node)):
             yield words
-    for link in card.node.css("a[href*='/details/']"):
+    for link in card.node.css("a[href*='/details/'], a[href*='/services/page/']"):
         to_all = _DETAILS.search(link.attributes.get("href") or "")
         if to_all and is_shown(link) and (words := shown_lines(link)):
             yield words
