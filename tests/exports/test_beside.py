@@ -148,6 +148,15 @@ def test_a_file_that_cannot_be_looked_through_is_not_the_end(
     assert "what is beside the files we know could not be read" in untold
 
 
+@each("key", ["interests", "music", "inspirational_people"])
+def test_a_key_of_the_profile_that_no_reader_takes_is_not_silent(key: str, read: Reading) -> None:
+    files = made(person("careful"), "facebook")
+    name = next(path for path in files if path.endswith("/profile_information.json"))
+    held = json.loads(files[name])
+    next(iter(held.values()))[key] = [{"name": NAME}]
+    assert named(read({**files, name: json.dumps(held).encode()})) == {Fact.MEMBERSHIPS}
+
+
 @each("keys", (("TikTok Live", "Go Live History"), ("Post", "Story")))
 def test_a_part_of_the_one_file_that_is_not_read_is_not_silent(
     keys: tuple[str, str], read: Reading

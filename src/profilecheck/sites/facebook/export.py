@@ -138,7 +138,8 @@ BESIDE = (
         Fact.MEMBERSHIPS,
         PROFILE,
         r"profile(?:_v2)?\.(?:groups|\w*pages\w*|interests|activities|entertainment|restaurants"
-        r"|sports\w*|websites_liked)\b",
+        r"|sports\w*|websites_liked|athletes|inspirational_people|music|books|movies|tv_shows|games)"
+        r"\b",
     ),
     Beside(
         Fact.PROFILE_BIO,
