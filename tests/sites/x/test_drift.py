@@ -22,6 +22,10 @@ GOOD = (
     ),
     answer("UserTweetsAndReplies", listed([], "x")),
     answer("Followers", listed([], "0|1")),
+    answer(
+        "ListsManagementPageTimeline",
+        {"data": {"viewer": {"list_management_timeline": {"timeline": {"instructions": []}}}}},
+    ),
     answer("users/email_phone_info", {"emails": [], "phone_numbers": [{}]}),
 )
 OWNER_PAGES = [p.id for p in X.pages if Viewpoint.OWNER in p.viewpoints]

@@ -58,6 +58,14 @@ class XSettings(Record):
     address_book_live_sync_enabled: bool
 
 
+class OwnList(Record):
+    """A list of accounts that the person made."""
+
+    name: str
+    description: str = ""
+    private: bool = False
+
+
 class XProfile(Record):
     """A whole made-up profile. `id` is digits, `handle` the name with the @.
 
@@ -77,6 +85,7 @@ class XProfile(Record):
     posts: tuple[Post, ...] = ()
     earlier_posts: NonNegativeInt = 0
     followers: Crowd
+    lists: tuple[OwnList, ...] = ()
     following: NonNegativeInt = 0
     account_email: str
     account_phone: str = ""
