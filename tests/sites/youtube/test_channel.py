@@ -51,9 +51,9 @@ def test_an_empty_description_is_read_and_a_missing_one_is_not() -> None:
 @each(
     ("tabs", "place"),
     [
-        (["featured", "videos", "shorts", "search"], None),
-        (["featured", "playlists"], "“Tab 1” on your channel"),
-        (["playlists", "store"], "“Tab 0” and “Tab 1” on your channel"),
+        (["featured", "videos", "shorts", "search", "playlists"], None),
+        (["featured", "store"], "“Tab 1” on your channel"),
+        (["posts", "store"], "“Tab 0” and “Tab 1” on your channel"),
     ],
 )
 def test_a_tab_with_words_that_is_not_opened_is_told(tabs: list[str], place: str | None) -> None:

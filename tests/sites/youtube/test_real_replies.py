@@ -40,7 +40,7 @@ def test_a_channel(samples: Path) -> None:
     assert (more.reason, more.detail) == (UnreadReason.INCOMPLETE_LIST, "and 7 more links")  # type: ignore[union-attr]
     described, elsewhere = all_of(Fact.PROFILE_BIO, readings)
     assert isinstance(elsewhere, Unread)
-    assert elsewhere.place == "“Playlists”, “Posts” and “Store” on your channel"
+    assert elsewhere.place == "“Posts” and “Store” on your channel"
     (bio,) = value(Fact.PROFILE_BIO, [described]).entries
     assert bio.audience is Audience.PUBLIC
     assert bio.text.startswith("Animation videos explaining things")

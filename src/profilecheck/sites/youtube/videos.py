@@ -163,19 +163,16 @@ def _is_empty(context: ReadContext) -> bool:
     )
 
 
-_OPENED = frozenset({"featured", "videos", "shorts", "streams", "about", "search"})
+_OPENED = frozenset({"featured", "videos", "shorts", "streams", "about", "search", "playlists"})
 """Tabs that are opened, or hold videos: that not all of those are searched is told with them."""
 
 
 def tabs_not_opened(capture: Capture) -> tuple[str, ...]:
-    """Return what the other tabs of the channel are called, as of its playlists: each has words."""
+    """Return what the other tabs of the channel are called, as of its store: each has words."""
+    others = (tab for tab in tabs_of(capture) if tab.get("selected") is not True)
+    named = ((tab_called(tab), text(tab, "title")) for tab in others)
     return tuple(
-        dict.fromkeys(
-            text(tab, "title") or name
-            for document in documents(capture)
-            for tab in objects(document.get("contents"), *_TABS)
-            if (name := _called(tab)) and name not in _OPENED and tab.get("selected") is not True
-        )
+        dict.fromkeys(title or name for name, title in named if name not in {"", *_OPENED})
     )
 
 
