@@ -10,7 +10,7 @@ from profilecheck.model import Count, Years
 from profilecheck.sites.youtube.videos import VIDEO_LIST
 from profilecheck.vocabulary import Fact, Source, UnreadReason
 from tests.each import each
-from tests.sites.readings import NO_SCHOOL, OAKFIELD, observed, part, reason, texts, value
+from tests.sites.readings import NO_SCHOOL, OAKFIELD, all_of, observed, part, reason, texts, value
 
 from .pages import (
     ME,
@@ -163,5 +163,9 @@ def test_a_video_on_any_tab_of_the_channel_is_searched_and_is_no_gap_of_its_desc
     found = [r for r in observed(readings) if r.fact is Fact.POSTS_TO_REREAD]
     entries = [e for r in found for e in r.value.entries]  # type: ignore[union-attr]
     assert len(entries) == listed
+    # The owner's own channel tells of no others: what is listed there is not all.
+    assert len(all_of(Fact.POSTS_TO_REREAD, readings)) == (2 if listed else 0)
+    if listed:
+        assert part(Fact.POSTS_TO_REREAD, readings).entries == tuple(entries)
     named = {getattr(r, "reason", None) for r in readings}
     assert (UnreadReason.SCHOOL_NAMED in named) is left_open

@@ -246,11 +246,16 @@ def _to_reread(context: ReadContext, listed: _Videos) -> Iterator[Observed | Unr
     return to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
 
 
-def videos_worth_rereading(context: ReadContext) -> Iterator[Observed]:
-    """Yield those that any page of the channel shows: that none is worth it, it does not prove."""
+def videos_worth_rereading(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Yield those that any page of the channel shows, and that they are not all.
+
+    That none is worth it is not told: it proves nothing.
+    """
     contents = [document.get("contents") for document in documents(context.capture)]
     shown = _Videos(_own(context.capture, contents), complete=False)
-    yield from only_listed(_to_reread(context, shown)) if shown.videos else ()
+    told = tuple(_to_reread(context, shown)) if shown.videos else ()
+    if any(only_listed(told)):
+        yield from told
 
 
 def _more_in_reply(body: str) -> bool | None:
