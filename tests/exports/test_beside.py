@@ -61,6 +61,7 @@ SHOWN = (
     ("linkedin", "Groups.csv", NAME, Fact.MEMBERSHIPS),
     ("linkedin", "School Follows.csv", NAME, Fact.MEMBERSHIPS),
     ("youtube", "Takeout/YouTube and YouTube Music/clips/clips.csv", NAME, POSTS),
+    ("youtube", "Takeout/YouTube and YouTube Music/channels/channel URL configs.csv", NAME, BIO),
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
 )
 NOT_SHOWN = (

@@ -59,7 +59,7 @@ BESIDE = (
     ),
     Beside(
         Fact.PROFILE_BIO,
-        FileName("channel page settings.csv", r"channel (?:page|feature) [^/]+\.csv", PLACE),
+        FileName("channel page settings.csv", r"channel (?:page|feature|url) [^/]+\.csv", PLACE),
         _ANYWHERE,
     ),
     Beside(
@@ -83,7 +83,7 @@ BESIDE = (
         _ANYWHERE,
     ),
 )
-"""Other names of the Google account, links of the channel, where videos were made, what they say.
+"""Other names of the Google account, links and addresses of the channel, where videos were made.
 
 Clips of others' videos too, which have a title of one's own.
 
