@@ -14,6 +14,7 @@ from tests.sites.readings import reasons, values
 
 from .pages import CURRENT, ME, SETTINGS, answer, capture, document, listed, profile, read, settings
 
+NO_LISTS = {"instructions": [{"entries": [{"entryId": "cursor-bottom-1"}]}]}
 GOOD = (
     settings(),
     profile(
@@ -24,7 +25,7 @@ GOOD = (
     answer("Followers", listed([], "0|1")),
     answer(
         "ListsManagementPageTimeline",
-        {"data": {"viewer": {"list_management_timeline": {"timeline": {"instructions": []}}}}},
+        {"data": {"viewer": {"list_management_timeline": {"timeline": NO_LISTS}}}},
     ),
     answer("users/email_phone_info", {"emails": [], "phone_numbers": [{}]}),
 )

@@ -43,7 +43,15 @@ def test_what_a_list_is_called_is_read_with_who_sees_it() -> None:
 
 def test_lists_that_x_suggests_are_not_the_person_s() -> None:
     assert texts(Fact.PROFILE_BIO, lists(part(SUGGESTED, one(9, "Oakfield Primary School")))) == []
-    assert texts(Fact.PROFILE_BIO, lists()) == []
+    assert texts(Fact.PROFILE_BIO, lists({"entryId": "cursor-bottom-20"})) == []
+
+
+def test_an_answer_without_a_part_or_with_an_unknown_one_does_not_tell_that_there_are_none() -> (
+    None
+):
+    assert reason(Fact.PROFILE_BIO, lists()) is UnreadReason.PAGE_CHANGED
+    left = [r for r in lists(part("my-lists-0", one(1, "Oakfield"))) if isinstance(r, Unread)]
+    assert {r.reason for r in left} == {UnreadReason.PAGE_CHANGED}
 
 
 def test_that_these_are_all_is_not_claimed_of_many_or_of_an_unknown_one() -> None:

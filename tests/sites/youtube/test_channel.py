@@ -62,7 +62,7 @@ def test_a_tab_with_words_that_is_not_opened_is_told(tabs: list[str], place: str
     for n, path in enumerate(tabs):
         tab = {**grid(path=path), "selected": False, "title": f"Tab {n}"}
         shown.append({"tabRenderer": tab})
-    unread = [r for r in public(data) if r.fact is Fact.PROFILE_BIO and isinstance(r, Unread)]
+    unread = [r for r in public(data) if r.fact is Fact.POSTS_TO_REREAD and isinstance(r, Unread)]
     assert [r.place for r in unread] == ([place] if place else [])
 
 

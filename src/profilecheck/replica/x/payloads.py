@@ -245,7 +245,7 @@ def posts(account: Account, start: int) -> dict[str, Any]:
 
 
 def lists(account: Account) -> dict[str, Any]:
-    """The answer to `ListsManagementPageTimeline`: one's own lists, and one that X suggests."""
+    """The answer to `ListsManagementPageTimeline`: one's own lists."""
     made = [
         {
             "id_str": f"17{number:03}",
@@ -255,11 +255,8 @@ def lists(account: Account) -> dict[str, Any]:
         }
         for number, one in enumerate(account.profile.lists)
     ]
-    suggested = [{"id_str": "16001", "name": "Gardens of the world", "mode": "Public"}]
-    entries = [
-        _of_lists("list-to-follow-module-0", suggested),
-        *([_of_lists("owned-subscribed-list-module-0", made)] if made else []),
-    ]
+    end = {"entryId": "cursor-bottom-1", "content": {"entryType": "TimelineTimelineCursor"}}
+    entries = [*([_of_lists("owned-subscribed-list-module-0", made)] if made else []), end]
     instructions = [{"type": "TimelineAddEntries", "entries": entries}]
     timeline = {"list_management_timeline": {"timeline": {"instructions": instructions}}}
     return {"data": {"viewer": timeline}}

@@ -119,12 +119,14 @@ _OPENED = frozenset(
         *("directory_links", "directory_contact_info", "directory_names"),
         *("about", "about_overview", "about_work_and_education", "about_places", "about_details"),
         *("about_contact_and_basic_info", "about_family_and_relationships"),
-        *("about_privacy_and_legal_info", "about_profile_transparency"),
+        *("about_privacy_and_legal_info", "about_profile_transparency", "about_life_events"),
         "directory_privacy_and_legal_info",
     }
 )
-"""The pages of About that are opened, or have no words of the person's. Others that there may be,
-as of hobbies and travel, are listed where something stands on them. Source: other programs' code.
+"""The pages of About that are opened, have no words of the person's, or events that are posts too.
+
+Others that there may be, as of hobbies and travel, are listed where something stands on them.
+Source: other programs' code.
 """
 _NOT_AN_ENTRY = frozenset({"null_state", "upsell"})
 _NOT_READ = frozenset(
@@ -242,8 +244,8 @@ def _not_opened(capture: Capture) -> tuple[str, ...]:
         if found.value == "ABOUT"
         for tab in _nodes_of(found.inside.get("all_collections"))
     )
-    names = (text(tab, "name") or _tab_of(tab) for tab in listed if _tab_of(tab) not in _OPENED)
-    return tuple(dict.fromkeys(names))
+    others = (tab for tab in listed if _tab_of(tab) not in _OPENED)
+    return tuple(dict.fromkeys(text(tab, "name") or _tab_of(tab) or "more" for tab in others))
 
 
 def _tab_of(collection: Json) -> str:

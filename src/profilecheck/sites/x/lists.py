@@ -4,7 +4,7 @@ What X suggests on the same page is not the person's. Source of the answer: othe
 to 2026.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry, Observed, Unread
@@ -17,6 +17,9 @@ __all__ = ["lists_anchor", "read_lists"]
 
 _OWN = ("owned-subscribed-list-module", "ownedSubscribedListModule")
 """How X calls the part with the lists that one made or follows."""
+_SUGGESTED = ("list-to-follow-module", "listToFollowModule")
+_NO_MORE = ("pinned-list-module", "pinnedListModule", "cursor-")
+"""Parts with nothing that is not in those two: lists that are pinned, and where others follow."""
 _SEEN_BY = {"Public": Audience.MEMBERS, "Private": Audience.ONLY_ME}
 _FULL = 20
 """As many as may be all that X sends at once: where there are fewer, they are all."""
@@ -34,22 +37,27 @@ def _entries(reply: Mapping[str, Json]) -> list[Json] | None:
 
 def lists_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page asked for one's own lists, and was told of them or that there are none."""
-    return any(_entries(reply) is not None for reply in answers(capture, LISTS))
+    return any(map(_entries, answers(capture, LISTS)))
 
 
 def read_lists(context: ReadContext) -> Iterator[Observed | Unread]:
     """What each list is called and says of itself, and whether others see it."""
     told = [_entries(reply) for reply in answers(context.capture, LISTS)]
     entries = [entry for part in told for entry in part or ()]
-    own = [entry for entry in entries if (text(entry, "entryId") or "").startswith(_OWN)]
-    suggested = (entry for entry in entries if entry not in own)
+    suggested = _called(entries, _SUGGESTED)
     context.of_others.update((LISTS, words) for entry in suggested for words in texts_within(entry))
-    items = [item for entry in own for item in _items(entry)]
+    items = [item for entry in _called(entries, _OWN) for item in _items(entry)]
     lists = each_once([items], "id_str")
     shown = [_entry(one) for one in lists if text(one, "name")]
     yield context.listed(Fact.PROFILE_BIO, shown, "No lists")
-    if len(items) >= _FULL or len(shown) < len(lists):
+    if len(_called(entries, (*_OWN, *_SUGGESTED, *_NO_MORE))) < len(entries):
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED)
+    elif len(items) >= _FULL or len(shown) < len(lists):
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST)
+
+
+def _called(entries: Iterable[Json], names: tuple[str, ...]) -> list[Json]:
+    return [entry for entry in entries if (text(entry, "entryId") or "").startswith(names)]
 
 
 def _items(entry: Json) -> list[Json]:

@@ -62,7 +62,7 @@ def _elsewhere(context: ReadContext) -> Iterator[Unread]:
     """Yield that there are tabs with words of the person's: YouTube shows those that are filled."""
     if tabs := tabs_not_opened(context.capture):
         place = f"{listed([f'“{tab}”' for tab in tabs])} on your channel"
-        yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=place)
+        yield context.unread(Fact.POSTS_TO_REREAD, UnreadReason.BY_HAND, place=place)
 
 
 def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], none: str) -> Observed:
