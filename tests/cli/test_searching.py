@@ -84,6 +84,10 @@ def test_without_a_browser_the_addresses_are_shown_and_nothing_is_opened(
 ) -> None:
     result = run("--no-browser", typed=[*ABOUT, "1", "q"])
     assert searches(kept_search(store).about)[0].address in result.output
+    assert "What came? (or s to skip it, q to stop) " in result.output
+    addresses = {search.address for search in searches(kept_search(store).about)}
+    lines = [x for x in result.output.splitlines() if x.strip() not in addresses]
+    assert max(map(len, lines)) <= 80
     assert opened == []
 
 

@@ -5,8 +5,11 @@ from contextlib import redirect_stdout
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
-from profilecheck.cli.tokens import ask_tokens
+from profilecheck.cli.app import app
+from profilecheck.cli.tokens import ask_tokens, refuse_a_needless_token
+from profilecheck.errors import InputError
 from profilecheck.sites import site
 
 MASTODON = site("mastodon@social.example")
@@ -38,3 +41,11 @@ def test_a_token_is_typed_unseen_and_never_shown(monkeypatch: pytest.MonkeyPatch
 def test_without_a_token_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     asking(monkeypatch, "")
     assert ask_tokens([MASTODON]) == {}
+
+
+def test_where_no_network_that_is_named_takes_a_token_that_is_said() -> None:
+    refuse_a_needless_token([])  # those are asked for
+    refuse_a_needless_token([site("facebook"), MASTODON])
+    typed = ["audit", "facebook", "x", "--token"]
+    with pytest.raises(InputError, match="none that you named has such an API"):
+        CliRunner().invoke(app, typed, catch_exceptions=False)

@@ -38,7 +38,7 @@ from profilecheck.cli.own_accounts import only_own
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.school import ask_school
 from profilecheck.cli.signing_in import SignIns
-from profilecheck.cli.tokens import ask_tokens
+from profilecheck.cli.tokens import ask_tokens, refuse_a_needless_token
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, SignInError, WrongAccountError
 from profilecheck.model import Account, AccountState, Snapshot
@@ -119,6 +119,8 @@ def audit(
         return
     named = [site(name) for name in networks]
     wanted = chosen_account(account, named)
+    if token:
+        refuse_a_needless_token(named)
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(

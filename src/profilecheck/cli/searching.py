@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.asking import show
 from profilecheck.cli.options import refuse_several
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
@@ -40,7 +41,7 @@ def search_me(
         bool,
         typer.Option("--browser/--no-browser", help="Open each search, or only show its address."),
     ] = True,
-    show: Annotated[bool, typer.Option("--list", help="Only show what you noted.")] = False,
+    list_them: Annotated[bool, typer.Option("--list", help="Only show what you noted.")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Remove what you noted.")] = False,
 ) -> None:
     """Search for yourself, as a school does before an interview.
@@ -48,14 +49,14 @@ def search_me(
     Each search opens in your own browser, one by one, and you say what came. That is kept on this
     computer for you alone. profilecheck itself sends nothing.
     """
-    refuse_several({"--list": show, "--forget": forget})
+    refuse_several({"--list": list_them, "--forget": forget})
     store = own_store()
     if forget:
         removed = forget_search(store)
         typer.echo("Your notes were removed." if removed else "No notes are kept.")
         return
     notes = kept_search(store)
-    if show:
+    if list_them:
         _show(notes)
         return
     if not notes.about.name:
@@ -95,7 +96,9 @@ def _several(what: str, known: Sequence[str]) -> tuple[str, ...]:
 def _go_through(store: Store, notes: SearchNotes, browser: bool) -> None:
     made = searches(notes.about, searched_networks())
     left = [search for search in made if notes.came(search.id) is None]
-    typer.echo(f"\n{SEEN_BY_THE_ENGINE}\n{PRIVATE_WINDOW}")
+    typer.echo()
+    show(SEEN_BY_THE_ENGINE)
+    show(PRIVATE_WINDOW)
     for number, search in enumerate(left, start=1):
         typer.echo(f"\n{number} of {len(left)}  {search.title}: {search.query}")
         typer.echo(f"  {search.address}\n  {search.look_for}")
@@ -120,13 +123,19 @@ def _what_came(search: Search, browser: bool) -> Came | str:
     for number, says in enumerate(CAME.values(), start=1):
         typer.echo(f"    {number}  {says}")
     numbers = {str(number): came for number, came in enumerate(CAME, start=1)}
-    given = _chosen("  What came?", (*numbers, _SKIP, _STOP))
+    # Where it was opened, the other two ways were told before.
+    ways = "" if browser else f" (or {_SKIP} to skip it, {_STOP} to stop)"
+    given = _chosen(f"  What came?{ways}", (*numbers, _SKIP, _STOP))
     return numbers.get(given, given)
 
 
 def _chosen(prompt: str, allowed: Sequence[str]) -> str:
     while True:
-        given = str(typer.prompt(prompt, default="", show_default=False)).strip().casefold()
+        given = (
+            str(typer.prompt(prompt, default="", show_default=False, prompt_suffix=" "))
+            .strip()
+            .casefold()
+        )
         if given in allowed:
             return given
         typer.echo(f"  Please type one of: {', '.join(one for one in allowed if one)}.")

@@ -1,14 +1,15 @@
 """Asks for a token of a network's API: never on the command line, never shown, never kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import typer
 
 from profilecheck.browser.session import Session
+from profilecheck.errors import InputError
 from profilecheck.sites.header import TokenHeader
 from profilecheck.sites.site import OpenSite, Site
 
-__all__ = ["ask_tokens"]
+__all__ = ["ask_tokens", "refuse_a_needless_token"]
 
 _HOW = """\
 {network} can be read by its API, without a sign-in window. Make a token at
@@ -17,6 +18,19 @@ with the scope {scope} alone: it can then read your account and change nothing. 
 is not shown, and kept in memory until this audit ends. Delete it there afterwards.
 Without a token, press Enter: then a window opens, as for other networks.
 """
+
+
+def refuse_a_needless_token(named: Sequence[Site]) -> None:
+    """Do nothing where one of the networks that were `named` takes a token, or none was named.
+
+    Raises:
+        InputError: none of them takes one.
+    """
+    if named and not any(isinstance(s, OpenSite) and s.by_token for s in named):
+        raise InputError(
+            "--token is for networks whose API takes one, and none that you named has such an API. "
+            "Leave --token out: you sign in, in a window."
+        )
 
 
 def ask_tokens(chosen: Iterable[Site]) -> dict[str, Session]:
