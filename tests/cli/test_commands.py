@@ -82,6 +82,25 @@ def test_an_error_with_no_command_to_type_cuts_no_path_in_two(
     assert terminal.getvalue().endswith("\nthis is a folder. Name the file in it.\n")
 
 
+@each(
+    ("typed", "says"),
+    [
+        (("open", "--port", "x"), "'--port': type a whole number."),
+        (("open", "--port", "0"), "'--port': type 1 or more."),
+        (("open", "--port", "65536"), "'--port': type 65535 or less."),
+        (("answer", "--for", "a year"), "'--for': type a whole number."),
+        (("schema", "x"), "'name': 'x' is not one of 'checklist',"),
+        (("audit", "--fail-on", "x"), "'--fail-on': 'x' is not one of 'not_met',"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_in_plain_words(
+    typed: tuple[str, ...], says: str
+) -> None:
+    ended = CliRunner().invoke(app, typed)
+    assert ended.exit_code == 2
+    assert says in ended.output
+
+
 def test_judge_of_an_empty_snapshot_claims_nothing(
     cli: Cli, snapshot: Path, tmp_path: Path
 ) -> None:

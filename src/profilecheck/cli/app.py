@@ -7,6 +7,7 @@ waits for what another command needs.
 import codecs
 import errno
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -40,6 +41,14 @@ _SUBSTITUTES = "profilecheck.substitutes"
 """The name under which the streams find what they write in place of what they cannot."""
 _NO_NAME_OF_A_FILE = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EINVAL)
 """What is wrong with a name that was given, and not with what the program did."""
+
+_OF_A_VALUE = {
+    r"^Input should be a valid integer.*": "type a whole number.",
+    r"^Input should be greater than or equal to (\d+)$": r"type \1 or more.",
+    r"^Input should be less than or equal to (\d+)$": r"type \1 or less.",
+    r"^Value error, ": "",
+}
+"""What the library that reads an option says of its value, and what is said in its place."""
 
 COMMANDS = {
     "open": ("opening", "Open the page, in your own browser."),
@@ -83,7 +92,12 @@ class _LateCommand(TyperCommand):
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
-        return self._loaded().make_context(info_name, args, parent, **extra)
+        try:
+            return self._loaded().make_context(info_name, args, parent, **extra)
+        except typer.BadParameter as error:
+            for said, plainly in _OF_A_VALUE.items():
+                error.message = re.sub(said, plainly, error.message)
+            raise
 
     def _loaded(self) -> Any:
         name = str(self.name)
