@@ -34,8 +34,8 @@ def tidy() -> None:
 
 
 def _refuse_a_file_in_its_place(home: Path) -> None:
-    there = next(place for place in (home, *home.parents) if place.exists())
-    if not there.is_dir():
+    there = next((place for place in (home, *home.parents) if place.exists()), None)
+    if there is not None and not there.is_dir():
         raise StorageError(
             f"{there}: this is a file, and the folder for what you keep belongs there. Move the "
             "file away, and start again."

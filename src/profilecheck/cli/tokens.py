@@ -29,7 +29,7 @@ def refuse_a_needless_token(named: Sequence[Site]) -> None:
     if named and not any(isinstance(s, OpenSite) and s.by_token for s in named):
         raise InputError(
             "--token is for networks whose API takes one, and none that you named has such an API. "
-            "Leave --token out: you sign in, in a window."
+            "Leave --token out."
         )
 
 
