@@ -34,6 +34,7 @@ __all__ = [
     "is_private",
     "is_private_or_gone",
     "mark_of",
+    "not_removed",
     "open_to_others",
     "place_aside",
     "private_folder",
@@ -420,7 +421,16 @@ def remove(path: Path) -> tuple[Path, ...]:
         else:
             path.unlink()
     except OSError as error:
-        raise StorageError(
-            f"{error.filename or path}: this could not be removed {because_of(error)}"
-        ) from None
+        # Within a folder, the system names what it could not remove without its place.
+        named = Path(error.filename or path).name
+        where = next((p for p in inside if p.name == named), path)
+        raise not_removed(where, error) from None
     return removed
+
+
+def not_removed(path: Path, error: OSError) -> StorageError:
+    """Return the error to raise where `path` could not be removed."""
+    return StorageError(
+        f"{path}: this could not be removed ({error.strerror or error}). It is still there: "
+        "remove it by hand."
+    )

@@ -395,18 +395,22 @@ def test_purge_refuses_a_folder_that_the_persons_home_stands_in(
     assert home.exists()
 
 
-def test_what_could_not_be_removed_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@each("named", ["report.json", "runs/report.json"])
+def test_what_could_not_be_removed_is_named_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
-    write_private(tmp_path / "home" / "runs" / "report.json", "{}")
+    path = write_private(tmp_path / "home" / "runs" / "report.json", "{}")
 
-    def locked(folder: Path) -> NoReturn:
-        raise PermissionError(errno.EACCES, "Permission denied", str(folder / "report.json"))
+    def locked(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", named)
 
     monkeypatch.setattr("shutil.rmtree", locked)
 
-    with pytest.raises(StorageError, match=r"report\.json: this could not be removed \(Permission"):
+    with pytest.raises(StorageError) as refused:
         purge(tmp_path / "home")
+    said = str(refused.value)
+    assert said.startswith(f"{path}: this could not be removed (Permission denied). It is still")
+    assert said.endswith("remove it by hand.")
 
 
 def test_what_a_killed_write_left_is_swept_but_not_what_may_still_be_written(

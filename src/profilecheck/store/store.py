@@ -23,6 +23,7 @@ from profilecheck.storage import (
     SEALED,
     Mark,
     mark_of,
+    not_removed,
     place_aside,
     read_bytes,
     read_text,
@@ -340,4 +341,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"{path}: this could not be removed {because_of(error)}") from None
+        raise not_removed(path, error) from None
