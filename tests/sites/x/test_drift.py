@@ -14,7 +14,6 @@ from tests.sites.readings import reasons, values
 
 from .pages import CURRENT, ME, SETTINGS, answer, capture, document, listed, profile, read, settings
 
-NO_LISTS = {"instructions": [{"entries": [{"entryId": "cursor-bottom-1"}]}]}
 GOOD = (
     settings(),
     profile(
@@ -23,10 +22,6 @@ GOOD = (
     ),
     answer("UserTweetsAndReplies", listed([], "x")),
     answer("Followers", listed([], "0|1")),
-    answer(
-        "ListsManagementPageTimeline",
-        {"data": {"viewer": {"list_management_timeline": {"timeline": NO_LISTS}}}},
-    ),
     answer("users/email_phone_info", {"emails": [], "phone_numbers": [{}]}),
 )
 OWNER_PAGES = [p.id for p in X.pages if Viewpoint.OWNER in p.viewpoints]

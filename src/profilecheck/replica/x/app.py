@@ -36,7 +36,7 @@ __all__ = ["XReplica"]
 
 _ROOT = "https://x.com"
 _POST_LISTS = ("UserTweets", "UserTweetsAndReplies")
-_TABS = ("with_replies", "followers", "verified_followers", "following", "lists")
+_TABS = ("with_replies", "followers", "verified_followers", "following")
 
 
 _SIGN_IN = SignIn[Account](
@@ -252,7 +252,7 @@ class XReplica(Pages[Account]):
         if operation == "UserByScreenName":
             without = _fault_effects(request).get("without", "")
             return JSONResponse(payloads.user(owner, own=own, follows=follows, without=without))
-        if operation not in (*_POST_LISTS, "Followers", "ListsManagementPageTimeline"):
+        if operation not in (*_POST_LISTS, "Followers"):
             return _refused(34, "Sorry, that page does not exist.", 404)
         if owner.profile.settings.protected and not (own or follows):
             return JSONResponse({"data": {"user": {"result": {"__typename": "User"}}}})
@@ -260,8 +260,6 @@ class XReplica(Pages[Account]):
             return JSONResponse(payloads.posts(owner, start))
         if self._viewer(request) is None:
             return _refused(32, "Could not authenticate you.", 401)
-        if operation == "ListsManagementPageTimeline":
-            return JSONResponse(payloads.lists(owner))
         return JSONResponse(payloads.followers(owner, start))
 
     def _follows(self, request: Request, owner: Account) -> bool:

@@ -8,7 +8,7 @@ from profilecheck.replica.crowd import Member, crowd
 from profilecheck.replica.x.profile import Seen, Shape, XProfile
 from profilecheck.replica.x.state import Account
 
-__all__ = ["PART", "card", "followers", "lists", "post_count", "posts", "settings", "user"]
+__all__ = ["PART", "card", "followers", "post_count", "posts", "settings", "user"]
 
 PART = 20
 """Posts or followers in one part of a list."""
@@ -242,35 +242,6 @@ def posts(account: Account, start: int) -> dict[str, Any]:
         for number, post in enumerate(newest[start : start + PART], start)
     ]
     return _list(entries, f"DAAB{start + PART}")
-
-
-def lists(account: Account) -> dict[str, Any]:
-    """The answer to `ListsManagementPageTimeline`: one's own lists."""
-    made = [
-        {
-            "id_str": f"17{number:03}",
-            "name": one.name,
-            "description": one.description,
-            "mode": "Private" if one.private else "Public",
-        }
-        for number, one in enumerate(account.profile.lists)
-    ]
-    end = {"entryId": "cursor-bottom-1", "content": {"entryType": "TimelineTimelineCursor"}}
-    entries = [*([_of_lists("owned-subscribed-list-module-0", made)] if made else []), end]
-    instructions = [{"type": "TimelineAddEntries", "entries": entries}]
-    timeline = {"list_management_timeline": {"timeline": {"instructions": instructions}}}
-    return {"data": {"viewer": timeline}}
-
-
-def _of_lists(entry: str, held: list[dict[str, Any]]) -> dict[str, Any]:
-    items = [
-        {
-            "entryId": f"{entry}-list-{one['id_str']}",
-            "item": {"itemContent": {"itemType": "TimelineTwitterList", "list": one}},
-        }
-        for one in held
-    ]
-    return {"entryId": entry, "content": {"entryType": "TimelineTimelineModule", "items": items}}
 
 
 def followers(account: Account, start: int) -> dict[str, Any]:

@@ -58,14 +58,6 @@ class XSettings(Record):
     address_book_live_sync_enabled: bool
 
 
-class OwnList(Record):
-    """A list of accounts that the person made."""
-
-    name: str
-    description: str = ""
-    private: bool = False
-
-
 class XProfile(Record):
     """A whole made-up profile. `id` is digits, `handle` the name with the @.
 
@@ -85,7 +77,6 @@ class XProfile(Record):
     posts: tuple[Post, ...] = ()
     earlier_posts: NonNegativeInt = 0
     followers: Crowd
-    lists: tuple[OwnList, ...] = ()
     following: NonNegativeInt = 0
     account_email: str
     account_phone: str = ""

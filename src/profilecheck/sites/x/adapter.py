@@ -15,7 +15,6 @@ from profilecheck.sites.x.export_account import (
 from profilecheck.sites.x.export_posts import read_tweets
 from profilecheck.sites.x.followers import FOLLOWER_LIST, followers_anchor, read_followers
 from profilecheck.sites.x.identity import barrier, identity, own_profile
-from profilecheck.sites.x.lists import lists_anchor, read_lists
 from profilecheck.sites.x.posts import POST_LIST, posts_anchor, read_posts
 from profilecheck.sites.x.profile import (
     profile_anchor,
@@ -32,7 +31,6 @@ _CODE = {
     "profile_public": PageCode(profile_anchor, read_profile_as_stranger),
     "posts": PageCode(posts_anchor, read_posts, POST_LIST),
     "followers": PageCode(followers_anchor, read_followers, FOLLOWER_LIST),
-    "lists": PageCode(lists_anchor, read_lists),
     "settings_audience": PageCode(
         settings_anchor("heading_audience"),
         read_settings(

@@ -11,7 +11,6 @@ __all__ = [
     "ACCOUNT_SETTINGS",
     "CONTACT_POINTS",
     "FOLLOWERS",
-    "LISTS",
     "ORIGINALS",
     "POSTS",
     "POSTS_AND_REPLIES",
@@ -29,7 +28,6 @@ __all__ = [
 ACCOUNT_SETTINGS = "account/settings"
 CONTACT_POINTS = "users/email_phone_info"
 FOLLOWERS = "Followers"
-LISTS = "ListsManagementPageTimeline"
 POSTS = "UserTweets"
 POSTS_AND_REPLIES = "UserTweetsAndReplies"
 ORIGINALS = "UserOriginalsTimeline"
