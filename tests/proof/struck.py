@@ -20,7 +20,7 @@ from profilecheck.replica import Fault, FaultKind, Persona, Replica, people, per
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network, Unwatched, audit
-from profilecheck.vocabulary import Viewpoint
+from profilecheck.vocabulary import Fact, Viewpoint
 from tests.auditing import IMPATIENT, SCHOOL, with_shorter_lists
 from tests.canaries import CANARIES, planted_answers, with_canaries
 from tests.laws.conftest import EXPOSED
@@ -116,12 +116,13 @@ async def _prove_faults(name: str, seed: int, most: int | None) -> Proved:
 def _with_few_pages(network: OpenSite) -> OpenSite:
     """A network with a page from the beginning, one from the middle, one of a list, and the last.
 
-    A stranger's is among them.
+    A stranger's is among them: of their profile, without which nothing is known of the rest.
     """
     own = [p for p in network.pages if Viewpoint.OWNER in p.viewpoints]
     strangers = [p for p in network.pages if Viewpoint.STRANGER in p.viewpoints]
     lists = [p for p in own if p.list_reads is not None]
-    kept = {p.id for p in (own[0], own[len(own) // 2], *lists[:1], own[-1], *strangers[:1])}
+    profile = next(p for p in strangers if Fact.PROFILE_NAME in p.promises)
+    kept = {p.id for p in (own[0], own[len(own) // 2], *lists[:1], own[-1], profile)}
     return replace(network, pages=tuple(p for p in network.pages if p.id in kept))
 
 
