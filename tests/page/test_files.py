@@ -1,6 +1,7 @@
 """Files in place of a sign-in: handed over, read, named where they are not, and gone."""
 
 import io
+import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,12 +18,14 @@ from profilecheck.model import (
     Count,
     Observed,
     Reading,
+    Report,
     Snapshot,
     Unread,
 )
 from profilecheck.page.desk import Desk
 from profilecheck.page.files import FilesReader, FromFiles
 from profilecheck.page.looked import Looked, Stage
+from profilecheck.page.looking import Looking
 from profilecheck.page.screens import files as files_screen
 from profilecheck.page.way import How, Step
 from profilecheck.questions.networks import ways
@@ -206,6 +209,30 @@ def test_a_file_that_is_handed_over_for_another_network_counts_for_its_own(
     assert seen[network].state is AccountState.FROM_FILES
     assert seen[network].found
     assert shown.count("No file was handed over yet.") == 1, "that of WhatsApp"
+
+
+def test_what_is_found_is_counted_of_all_that_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = threading.Event()
+    judge = Looking.report
+
+    def in_the_wrong_order(self: Looking, snapshot: Snapshot) -> Report:
+        if any(account.state is AccountState.BY_HAND for account in snapshot.accounts):
+            counted.wait(10)
+            return judge(self, snapshot)
+        made = judge(self, snapshot)
+        counted.set()
+        return made
+
+    monkeypatch.setattr(Looking, "report", in_the_wrong_order)
+    made = zipped(tmp_path / "export.zip", linkedin(person("exposed"))).read_bytes()
+    with desk_of(tmp_path / "home", instagram=How.EXPORT, linkedin=How.MYSELF) as desk:
+        client = client_of(desk)
+        hand_over(client, (NAME, made), network="instagram")
+        client.post("/looking")
+        over(desk)
+        assert desk.looking.now.networks["linkedin"].found
 
 
 def test_where_no_file_can_be_read_nothing_is_claimed(desk: Desk, client: TestClient) -> None:

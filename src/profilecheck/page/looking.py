@@ -96,7 +96,7 @@ class Looking:
         self._going = Going(board)
         self._job: Future[None] | None = None
         self._kept: Snapshot | None = None
-        self._counts: set[asyncio.Task[None]] = set()
+        self._counts: dict[str, asyncio.Task[None]] = {}
         self._one_turn = asyncio.Lock()
         self._one_look = asyncio.Lock()
         self._second = SecondLook(
@@ -265,7 +265,7 @@ class Looking:
             try:
                 await look()
             finally:
-                for count in self._counts:
+                for count in self._counts.values():
                     count.cancel()
                 self._counts.clear()
 
@@ -294,7 +294,7 @@ class Looking:
         with growing(run) as write:
             keeping = Keeping(run, write, from_elsewhere, tuple(way.networks), handed_over)
             await self._audit(networks, matcher, keeping)
-        await asyncio.gather(*self._counts)
+        await asyncio.gather(*self._counts.values())
         self._change(step=Step.CHECKLIST)
 
     async def _audit(
@@ -330,7 +330,7 @@ class Looking:
         now = {one.network: self._beside(site, before.get(one.network), one) for one in told}
         run.keep(snapshot.model_copy(update={"accounts": tuple({**before, **now}.values())}))
         forget_handed_over(self._store, site.id)
-        await asyncio.gather(*self._counts)
+        await asyncio.gather(*self._counts.values())
         self._change(step=Step.CHECKLIST)
 
     def _beside(self, site: Site, before: Account | None, told: Account) -> Account:
@@ -463,7 +463,9 @@ class Looking:
             made_up=self._place.made_up,
             accounts=tuple(a for a in accounts if a.network == site.id),
         )
-        self._counts.add(asyncio.create_task(self._count(site, snapshot)))
+        if (before := self._counts.get(site.id)) is not None:
+            before.cancel()  # it is of less than is known now, and might end later
+        self._counts[site.id] = asyncio.create_task(self._count(site, snapshot))
 
     async def _count(self, site: Site, snapshot: Snapshot) -> None:
         report = await asyncio.to_thread(self.report, snapshot)
