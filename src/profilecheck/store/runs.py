@@ -151,7 +151,6 @@ def load_gathered(store: Store, path: Path) -> Snapshot:
         InputError: it cannot be read, or not be opened.
         NewerSchemaError: a newer version of the program wrote it.
     """
-    path = stored(path)
     content = store.read(path)
     snapshot = loads(Snapshot, content, str(path))
     if snapshot.finished:
