@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from starlette.responses import Response
 
 from profilecheck.checklist import Checklist
-from profilecheck.errors import StorageError
+from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Said, Visit
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.life import Life
@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # loaded once they are needed: the page's address is shown be
     from profilecheck.replica import Replica
 
 __all__ = ["Desk"]
+
+_S = TypeVar("_S", bound=Site)
 
 
 def _now() -> datetime:
@@ -220,6 +222,16 @@ class Desk:
         """
         with self.changing:
             self.keep(self.way().model_copy(update=update))
+
+    def chosen(self, one: _S) -> _S:
+        """Return the network where it is one of those that the person chose.
+
+        Raises:
+            InputError: it is none of them.
+        """
+        if one.id not in self.way().used:
+            raise InputError(f"{one.name} is not among the networks you chose.")
+        return one
 
     def may_open(self, one: Site) -> bool:
         """Whether the person said yes to this network being opened; true where nothing ever is.

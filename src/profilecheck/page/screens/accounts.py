@@ -16,7 +16,6 @@ from profilecheck.sites.site import OpenSite
 
 __all__ = ["ROUTES"]
 
-_NOT_CHOSEN = "{name} is not among the networks you chose."
 _NONE = "Type the name of the account, or the address of its profile."
 _BUSY = "Something is being read just now. Say which account it is once that is done."
 
@@ -27,10 +26,7 @@ def _chosen(desk: Desk, request: Request) -> OpenSite:
     Raises:
         InputError: there is no such network, the person did not choose it, or nobody signs in.
     """
-    one = to_sign_in_to(site(str(request.path_params["network"])))
-    if one.id not in desk.way().used:
-        raise InputError(_NOT_CHOSEN.format(name=one.name))
-    return one
+    return desk.chosen(to_sign_in_to(site(str(request.path_params["network"]))))
 
 
 def _show(desk: Desk, request: Request) -> Response:

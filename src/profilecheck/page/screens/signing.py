@@ -28,7 +28,6 @@ __all__ = ["ROUTES", "is_ready", "long_ago", "parts", "sign_in_in_turn"]
 
 _BACK = frozenset({"/sign-in", "/looking", "/checklist"})
 _SAY_YES = "Read first what is opened on {name}, and say yes to it."
-_NOT_CHOSEN = "{name} is not among the networks you chose."
 
 
 @dataclass(frozen=True)
@@ -198,15 +197,7 @@ def parts(desk: Desk) -> dict[str, str]:
 
 
 def _chosen(desk: Desk, request: Request) -> Site:
-    """Return the network that the address names.
-
-    Raises:
-        InputError: there is no such network, or the person did not choose it.
-    """
-    one = site(str(request.path_params["network"]))
-    if one.id not in desk.way().used:
-        raise InputError(_NOT_CHOSEN.format(name=one.name))
-    return one
+    return desk.chosen(site(str(request.path_params["network"])))
 
 
 def _back(desk: Desk, form: FormData) -> Response:
