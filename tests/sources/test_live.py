@@ -187,6 +187,22 @@ def test_an_account_that_changes_on_the_way_ends_it_there(monkeypatch: pytest.Mo
     assert {url for who, url in network.opened if not who} == {AMYS, f"{AMYS}/connections/out"}
 
 
+def test_where_the_first_page_alone_was_of_them_a_stranger_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Which of the two is the person's, nobody can say: the other would be audited."""
+
+    def answer(url: str, who: str) -> Capture | None:
+        at_home = url == MYSPACE.header.home_url
+        return as_usual(BETHS, "beth 1") if who and not at_home else None
+
+    account, network = audited(monkeypatch, answer)
+    assert network.opened == [("amy 1", MYSPACE.header.home_url), ("amy 1", SETTINGS)]
+    assert not observed(account) | observed(account, STRANGER)
+    assert account.state is AccountState.INTERRUPTED
+    assert UnreadReason.WRONG_ACCOUNT in reasons(account)
+
+
 @pytest.mark.parametrize(
     "home",
     [

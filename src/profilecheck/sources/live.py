@@ -237,6 +237,7 @@ class _Auditor:
         self._sign_in = ""
         self._nameless = False
         self._changed_hands = False
+        self._agreed = False
         self._another: tuple[UnreadReason, str] | None = None
         self._signed_in_again = 0
 
@@ -475,8 +476,14 @@ class _Auditor:
                 return problem
             self._means.progress.read(self._site)
             self._means.page_done()
-            if problem in _STOP_AT_ONCE or self._changed_hands:
-                self._gathering.give_up(problem or UnreadReason.WRONG_ACCOUNT, viewpoint)
+            if self._changed_hands:
+                # Where no page agreed with the first, nothing is sure: a stranger opens nobody's
+                # profile either.
+                eyes = viewpoint if self._agreed else None
+                self._gathering.give_up(UnreadReason.WRONG_ACCOUNT, eyes)
+                return UnreadReason.WRONG_ACCOUNT
+            if problem in _STOP_AT_ONCE:
+                self._gathering.give_up(problem, viewpoint)
                 return problem
         return None
 
@@ -528,6 +535,7 @@ class _Auditor:
             session=self._sign_in,
             earlier=self._gathering.told_before(page, capture.viewpoint),
         )
+        self._agreed |= read.problem is None and not self._changed_hands
         self._gathering.visited(page.id, page.title, capture, read.problem)
         self._gathering.add(page, capture.viewpoint, read.readings)
         return read.problem
