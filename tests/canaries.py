@@ -8,6 +8,7 @@ An audit takes none of them up, so that none may be anywhere once it is over.
 import html
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -210,9 +211,15 @@ def _planted(body: bytes, status: int) -> bytes:
     before, end, after = body.rpartition(b"</body>")
     if not end:  # an error's page is a short one
         before, end, after = body.rpartition(b"</html>")
-    if not end:  # it broke off, and nothing may stand before its beginning
-        before, after = body, b""
+    if not end:  # it broke off: within its last text, the words would be a part of that text
+        before, end, after = _at_its_beginning(body)
     return before + f"{error}{_ON_PAGES}".encode() + end + after
+
+
+def _at_its_beginning(body: bytes) -> tuple[bytes, bytes, bytes]:
+    """Part a page that broke off behind the tag that begins its body; at its end if there is none."""
+    begun = re.search(rb"<body[^>]*>", body)
+    return (body[: begun.end()], b"", body[begun.end() :]) if begun else (body, b"", b"")
 
 
 class _Secrets:

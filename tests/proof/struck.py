@@ -75,12 +75,14 @@ def strikes(network: OpenSite, profile: str) -> Iterator[Strike]:
     stages = {"whose account": network.header.home_url}
     stages |= {page.id: at for (page, _), at in zip(steps, addresses, strict=True)}
     for (stage, struck), fault in product(stages.items(), FAULTS):
-        if stage == "whose account" and fault == "another account":
+        if struck == network.header.home_url and fault == "another account":
             continue  # whose that page says it is, is whose pages are read
         pattern = f"^{re.escape(struck.partition('://')[2])}( |$)"
         # The same address may be opened as its owner and as a stranger.
         number = 0 if struck == network.header.home_url else addresses.index(struck) + 1
-        before = tuple((page.id, eyes) for page, eyes in steps[: max(0, number - 1)])
+        # The page that says whose account it is may lead to the profile: all comes after it then.
+        last = 0 if struck == profile else max(0, number - 1)
+        before = tuple((page.id, eyes) for page, eyes in steps[:last])
         yield Strike(fault, stage, number, pattern, before)
     if network.policy.post_reads or network.policy.reply_paths:
         # Every answer fails, from the first page on.
@@ -116,13 +118,15 @@ async def _prove_faults(name: str, seed: int, most: int | None) -> Proved:
 def _with_few_pages(network: OpenSite) -> OpenSite:
     """A network with a page from the beginning, one from the middle, one of a list, and the last.
 
-    A stranger's is among them: of their profile, without which nothing is known of the rest.
+    A stranger's is among them: of their profile, without which nothing is known of the rest. So
+    are the own pages that tell of the same: where one of them is never opened, nobody can miss it.
     """
     own = [p for p in network.pages if Viewpoint.OWNER in p.viewpoints]
     strangers = [p for p in network.pages if Viewpoint.STRANGER in p.viewpoints]
     lists = [p for p in own if p.list_reads is not None]
     profile = next(p for p in strangers if Fact.PROFILE_NAME in p.promises)
-    kept = {p.id for p in (own[0], own[len(own) // 2], *lists[:1], own[-1], profile)}
+    same = [p for p in own if set(p.promises) & set(profile.promises)]
+    kept = {p.id for p in (own[0], own[len(own) // 2], *lists[:1], own[-1], profile, *same)}
     return replace(network, pages=tuple(p for p in network.pages if p.id in kept))
 
 
