@@ -37,6 +37,7 @@ from profilecheck.school.own_part import (
 )
 from profilecheck.school.places import towns
 from profilecheck.school.ways import (
+    FEWEST_ALONE,
     MODIFIERS,
     NOT_COUNTED,
     Name,
@@ -72,6 +73,9 @@ _PLACES_THAT_ARE_WORDS = frozenset(
 _POSSESSIVE = re.compile(r"\W[sS]\Z")
 _LONGEST_PLACE = 5
 _LONGEST_ADDRESS = 200
+_LINE = 200
+_SHOUTED = 3
+"""Other words in capitals, from which on a line is shouted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +312,7 @@ class NameMatcher:
         of_technical_college = tail.kinds & name.tail.kinds & {"utc"}
         if name.shortened and not of_technical_college and self._is_town(name.core):
             return None
-        if not _tail_fits(name, tail, slipped):
+        if not _tail_fits(name, tail, slipped, of_town=self._is_town(name.core)):
             return None
         if tail.is_of_school or self._says_as_much(name, tail, folded, span):
             return span
@@ -347,15 +351,17 @@ class NameMatcher:
         self, name: Name, folded: Folded, words: list[Word], index: int, span: NameSpan
     ) -> NameSpan | None:
         """A name that is all its own ("OPS", "Oakfield", "Ysgol Dewi Sant")."""
-        if name.acronym:
-            capitals = _POSSESSIVE.sub("", folded.written(span.start, span.end))
-            capitals = capitals.replace(".", "").replace(" ", "")
-            apart = folded.text[max(0, span.start - 1) : span.start] not in ("-", "_", "@")
-            alone = folded.text[span.end : span.end + 1] not in ("-", "_", "@")
-            if capitals.isupper() and apart and alone:
-                return span
-            return span if follows_role(folded, span.start) else None
-        return None if is_surname(folded, words, index) else span
+        if not name.acronym:
+            return None if is_surname(folded, words, index) else span
+        capitals = _in_capitals(folded, span)
+        may_be_alone = not name.guessed or (
+            len(name.core) >= FEWEST_ALONE and not _is_shouted(folded, span)
+        )
+        if capitals and may_be_alone and _stands_apart(folded, span):
+            return span
+        needs_capitals = len(name.core) < FEWEST_ALONE and name.guessed
+        is_cued = (capitals or not needs_capitals) and follows_role(folded, span.start)
+        return span if is_cued else None
 
     def _is_at_bare_name(
         self, name: Name, folded: Folded, words: list[Word], index: int, after: int
@@ -441,7 +447,31 @@ class NameMatcher:
         return 0
 
 
-def _tail_fits(name: Name, tail: Tail, slipped: bool) -> bool:
+def _in_capitals(folded: Folded, span: NameSpan) -> bool:
+    """Whether initials are in capitals, as "OPS", "O.P.S." and "OPS's" are."""
+    written = _POSSESSIVE.sub("", folded.written(span.start, span.end))
+    return written.replace(".", "").replace(" ", "").isupper()
+
+
+def _stands_apart(folded: Folded, span: NameSpan) -> bool:
+    around = (
+        folded.text[max(0, span.start - 1) : span.start],
+        folded.text[span.end : span.end + 1],
+    )
+    return not any(mark in ("-", "_", "@") for mark in around)
+
+
+def _is_shouted(folded: Folded, span: NameSpan) -> bool:
+    """Whether the whole line is in capitals, so that initials may be a word of it."""
+    before = folded.written(max(0, span.start - _LINE), span.start).rpartition("\n")[2]
+    after = folded.written(span.end, min(len(folded.text), span.end + _LINE)).partition("\n")[0]
+    others = f"{before} {after}"
+    return others.isupper() and len(others.split()) >= _SHOUTED
+
+
+def _tail_fits(name: Name, tail: Tail, slipped: bool, *, of_town: bool) -> bool:
+    if of_town and tail.is_of_one_more(name.limits):
+        return False
     if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
         return False
     if name.whole and not (tail.kinds & name.tail.kinds or tail.phases & name.tail.phases):

@@ -7,7 +7,7 @@ the trust's name before it, a king's number, what the school is good at; or init
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from unicodedata import normalize
 
@@ -26,6 +26,7 @@ from profilecheck.school.words import (
 )
 
 __all__ = [
+    "FEWEST_ALONE",
     "MODIFIERS",
     "NOT_COUNTED",
     "Name",
@@ -44,15 +45,22 @@ MODIFIERS = frozenset(
 NOT_COUNTED = frozenset({"and", "the"})
 """Words inside a name that are written or left out."""
 _ACRONYM_LENGTH = 5
-_INITIALS = range(4, 7)
-"""How many initials are looked for that nobody gave; fewer are too often something else."""
+FEWEST_ALONE = 4
+"""How few initials that nobody gave count by themselves; fewer are too often something else."""
 _FEWEST_INITIALS = 3
+"""How few count after "teacher at" and the like."""
+_MOST_INITIALS = 6
 _OF_ANY_SCHOOL = frozenset(
     {"sats", "send", "eyfs", "pshe", "stem", "gcse", "gcses", "hlta", "elsa", "btec", "pgce",
-     "npqh"}
+     "npqh", "sen", "ict", "mat", "pru", "utc", "mfl", "ect", "nqt", "slt", "pta", "eal", "nhs"}
 )  # fmt: skip
 """Initials that staff of any school write."""
 _TITLES = frozenset({"sir", "dr", "lady", "lord", "dame"})
+_TRUSTS = frozenset(
+    {"ark", "astrea", "coop", "dixons", "eact", "harris", "oasis", "ormiston", "outwood", "gems",
+     "gurdwara", "haberdashers", "lift", "steiner"}
+)  # fmt: skip
+"""What the names of a trust's schools begin with, and are called without."""
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _INITIALS_OF_FAITHS = frozenset({"ce", "rc"})
 _WITH_AN_E = str.maketrans(
@@ -60,11 +68,17 @@ _WITH_AN_E = str.maketrans(
     | {"å": "aa", "Å": "Aa"}
 )
 _TRUST = frozenset({"trust"})
+_ARTICLES = frozenset({"y", "yr", "an", "na"})
+"""Of Welsh, Irish and Gaelic: "Ysgol y Preseli" is Ysgol Preseli."""
 _JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_SEVERAL = re.compile(r"(?<=\w) of (?:academies|schools)\b.*", re.IGNORECASE)
 """What a federation's name may end in: "Oakfield Federation of Schools"."""
-_ABOUT_IT = re.compile(r"[:;|•·]|\s[-–—]\s")
+_JOINING_SIGN = re.compile(r"\s*[&+]\s*")
+_UPON = re.compile(r"\bupon\b", re.IGNORECASE)
+_OF_ITS_KEEPERS = re.compile(r"(?<=[a-z]) \(?[A-Z]{2,5}\)?\Z")
+"""Capitals after a name: who runs the school ("GDST", "SJ")."""
+_ABOUT_IT = re.compile(r"[:;|•·]|\s[-–—@]\s")
 """What stands between a name and a line about it: "Oakfield School: a Sports College"."""
 
 
@@ -77,7 +91,8 @@ class Name:
     that name's. `acronym` has to be in capitals. Of a `shortened` one words of its own were left
     out, so that a town may be all that is left. One that `ends` is another's where it goes on
     ("Grace Academy Solihull"); a `whole` one is the school's with its tail alone; and one that is
-    `maybe` ours ("Harris Academy") is for the person to judge.
+    `maybe` ours ("Harris Academy") is for the person to judge. Initials that nobody gave are
+    `guessed`.
     """
 
     core: str
@@ -89,6 +104,7 @@ class Name:
     ends: bool = False
     whole: bool = False
     maybe: bool = False
+    guessed: bool = False
 
 
 def is_any_school(name: str) -> bool:
@@ -196,11 +212,18 @@ def _parts(words: list[Word]) -> tuple[list[Word], Tail]:
 def _written(name: str) -> tuple[str, ...]:
     """The name without the place it is given with, or a line about it; and as umlauts are typed."""
     found = []
-    for way in (name, _spelt_out(name)):
+    joined = _JOINING_SIGN.sub(" and ", name)
+    for way in (joined, _spelt_out(joined), _UPON.sub("on", joined)):
         for one in _names_in(_without_place(way)):
             found += [one, _IN_BRACKETS.sub(" ", one), _without_words_after(one)]
-            found.append(_OF_SEVERAL.sub("", one))
+            found += [_OF_SEVERAL.sub("", one), _without_keepers(one)]
     return tuple(dict.fromkeys(found))
+
+
+def _without_keepers(name: str) -> str:
+    """Return "Oakfield High School" of "Oakfield High School GDST"."""
+    start = _OF_ITS_KEEPERS.sub("", name)
+    return start if _is_whole(start) else name
 
 
 def _spelt_out(name: str) -> str:
@@ -261,10 +284,17 @@ def _shortened(name: str) -> Iterator[Name]:
         yield from (
             _name(way, tail, shortened=True) for way in _fewer(own_words(own), _has_s(folded, own))
         )
+    if tail.is_of_school and (after := _after_trust(own_words(own))):
+        yield replace(_name(after, tail, shortened=True), ends=True)
     yield from _without_description(words)
     added = next((i for i, word in enumerate(words) if i and word.norm in ADDED), 0)
     if added and own_words(words[:added]) == own_words(own):
         yield _name(own_words(words[: added + 1]), tail)
+
+
+def _after_trust(own: list[str]) -> list[str]:
+    """The words after those that say whose school it is: "E-ACT Blackley", "Ark Bentworth"."""
+    return next((own[i:] for i in (1, 2) if "".join(own[:i]) in _TRUSTS), [])
 
 
 def _without_description(words: list[Word]) -> Iterator[Name]:
@@ -359,10 +389,13 @@ def _without_front(words: list[Word]) -> Iterator[Name]:
     said, core = norms[1:at], norms[at:]
     if not core:
         return
-    for count in range(len(said)):
-        for some in combinations(said, count):
-            yield _name((norms[0], *some, *core), Tail())
-    yield _name(core, Tail.of([IN_FRONT[norms[0]], *(AFTER_FRONT[norm] for norm in said)]))
+    plain = [norm for norm in core if norm not in _ARTICLES] or core
+    tail = Tail.of([IN_FRONT[norms[0]], *(AFTER_FRONT[norm] for norm in said)])
+    for own in (core, plain):
+        for count in range(len(said) + (own is not core)):
+            for some in combinations(said, count):
+                yield _name((norms[0], *some, *own), Tail())
+        yield _name(own, tail)
 
 
 def _fewer(own: list[str], has_s: bool) -> Iterator[list[str]]:
@@ -373,6 +406,8 @@ def _fewer(own: list[str], has_s: bool) -> Iterator[list[str]]:
     if plain != own:
         yield plain
         yield [*plain[:-1], plain[-1] + "s"]  # King Edward VI's is King Edward's
+    if len(own) > 2 and own[0] == "st":
+        yield [*own[:-1], own[-1] + "s"]  # St Thomas Becket's
     if has_s and len(own) > 1:
         yield [*own[:-1], own[-1].removesuffix("s")]
     numeral = next((i for i, word in enumerate(own) if i and word in _NUMERALS), len(own))
@@ -394,24 +429,40 @@ def _initials(name: str) -> Iterator[Name]:
     """The initials of a name, also without its faith or a king's number: "SMPS", "KEGS"."""
     for one in _written(name):
         folded = fold(one)
-        words = [word for word in read_words(folded) if word.norm not in _JOINED_BY]
-        own, tail = _parts(words)
-        yield from _initials_of(folded, own)
-        if tail.kinds:
-            faiths, few = tail.faiths, tail.faiths | tail.genders
-            for left_out in (frozenset(), faiths, _NUMERALS, faiths | _NUMERALS, few):
+        read = read_words(folded)
+        for words in ([w for w in read if w.norm not in _JOINED_BY], _from_first(read)):
+            own, tail = _parts(words)
+            yield from _initials_of(folded, own)
+            for left_out in _left_out_of_initials(tail):
                 yield from _initials_of(folded, [w for w in words if w.norm not in left_out])
+
+
+def _from_first(words: list[Word]) -> list[Word]:
+    """All words but a "the" in front: "GSAL" is The Grammar School at Leeds."""
+    return words[1:] if words and words[0].norm == "the" else words
+
+
+def _left_out_of_initials(tail: Tail) -> Iterator[frozenset[str]]:
+    """The words that initials are made without: the faith, a king's number, "School"."""
+    if not tail.kinds:
+        return
+    yield frozenset()
+    for left_out in (tail.faiths, tail.faiths | tail.genders):
+        yield from (left_out, left_out | _NUMERALS)
+    if tail.genders:
+        yield from (tail.kinds, tail.kinds | _NUMERALS)  # "KECHB" has no S
 
 
 def _initials_of(folded: Folded, words: list[Word]) -> Iterator[Name]:
     spans = dict.fromkeys((word.start, word.end) for word in words)
     initials = "".join(_initial(folded.text[start:end]) for start, end in spans)
-    usable = len(initials) in _INITIALS and initials.isalpha()
+    usable = _FEWEST_INITIALS <= len(initials) <= _MOST_INITIALS and initials.isalpha()
     if usable and initials not in _OF_ANY_SCHOOL:
-        yield Name(initials, Tail(), Tail(), is_short=True, acronym=True)
+        yield Name(initials, Tail(), Tail(), is_short=True, acronym=True, guessed=True)
 
 
 def _initial(words: str) -> str:
     """The first letters of one word, or of several that are one in meaning: "Church of England"."""
-    each = (word for word in WORD.findall(words) if word not in _JOINED_BY)
+    found = WORD.findall(words)
+    each = [word for word in found if word not in _JOINED_BY] or found
     return "".join(word if word in _NUMERALS | _INITIALS_OF_FAITHS else word[0] for word in each)

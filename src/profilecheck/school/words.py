@@ -75,6 +75,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "sec": ("secondary",), "high": ("secondary",), "comp": ("secondary",),
     "comprehensive": ("secondary",), "elementary": ("primary",),
     "acad": ("academy",), "academies": ("academy",), "coll": ("college",),
+    "collegiate": ("college",), "cs": ("community", "school"),
     "nurs": ("nursery",), "preparatory": ("prep",),
     "preschool": ("pre", "school"), "ips": ("integrated", "primary", "school"), "cbs": ("school",),
     "etns": ("educate", "together", "primary", "school"),
@@ -86,7 +87,10 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "federation": (_TRUST,), "partnership": (_TRUST,), "mat": (_TRUST,),
     "6th": ("sixth",), "comm": ("community",), "mt": ("mount",), "gt": ("great",),
     "bp": ("bishop",), "abp": ("archbishop",), "doctor": ("dr",),
-    "yg": ("ysgol",), "ygg": ("ysgol",),
+    "yg": ("ysgol",), "ygg": ("ysgol",), "sn": ("scoil",),
+    "ngaelscoil": ("gaelscoil",), "ghaelscoil": ("gaelscoil",), "mbunscoil": ("bunscoil",),
+    "bhunscoil": ("bunscoil",), "gcolaiste": ("colaiste",), "cholaiste": ("colaiste",),
+    "ngholeg": ("coleg",), "goleg": ("coleg",),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
     "cp": ("primary",), "cps": ("primary", "school"), "ns": ("primary", "school"),
     "nationalschool": ("primary", "school"), "bns": (_BOYS, "primary", "school"),
@@ -113,6 +117,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("short", "stay"): "shortstay",
     ("post", "primary"): "secondary",
     ("sixth", "form", "centre"): "sixth",
+    ("vi", "form"): "sixth",
     ("roman", "catholic"): _ROMAN_CATHOLIC,
     ("r", "c"): _ROMAN_CATHOLIC,
     ("for", "boys"): _BOYS,
@@ -123,14 +128,17 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("university", "technical", "college"): _TECHNICAL_COLLEGE,
     ("children's", "centre"): _CHILDRENS_CENTRE,
     ("childrens", "centre"): _CHILDRENS_CENTRE,
-    **{tuple(letters): letters for letters in ("ps", "hs", "gs", "ns", "cp", "ji")},
+    **{tuple(letters): letters for letters in ("ps", "hs", "gs", "ns", "sn", "cp", "ji")},
     **{
         tuple(letters): letters
         for letters in ("cps", "bns", "gns", "jmi", "jin", "cbs", "ips", "ygg")
     },
 }
-_APART = re.compile(r"-s-|_s_")
-"""What is left of an 's in an address, where a mark stands for each apostrophe and space."""
+_APART = re.compile(r"([-_ ])s(?:\1|(?![\w'-]))")
+"""What is left of an 's in an address, where a mark stands for each apostrophe and space.
+
+In a text it is a space: "St Mary s".
+"""
 _MARKS_BETWEEN = 4
 _LONGEST_PHRASE = max(map(len, _PHRASES))
 _BEGIN_PHRASES = frozenset(words[0] for words in _PHRASES)
@@ -144,6 +152,7 @@ AFTER_FRONT = {
     "iau": "junior", "feithrin": "nursery", "gatholig": _ROMAN_CATHOLIC, "gymraeg": "community",
     "gymunedol": "community", "gymuned": "community", "bunscoile": "primary",
     "mheanscoile": "secondary", "chuimsitheach": "secondary", "phobail": "community",
+    "naisiunta": "primary",
 }  # fmt: skip
 """What may stand between the two."""
 _TAIL = _FAITHS | _PHASES | KINDS | _GENDERS | _PADDING
@@ -187,8 +196,8 @@ def _written_words(folded: Folded) -> list[tuple[str, int, int]]:
     """
     raw: list[tuple[str, int, int]] = []
     for found in WORD.finditer(folded.text):
-        after_word = bool(raw) and len(raw[-1][0]) > 1
-        if after_word and _APART.fullmatch(folded.text, raw[-1][2], found.end() + 1):
+        may_be_apart = found.group() == "s" and bool(raw) and len(raw[-1][0]) > 1
+        if may_be_apart and _APART.match(folded.text, raw[-1][2]):
             raw[-1] = (raw[-1][0] + "'s", raw[-1][1], found.end())
         else:
             raw.append((found.group(), found.start(), found.end()))
@@ -283,6 +292,16 @@ class Tail:
             return alike or ours == Tail(ours.faiths)
         return True
 
+    def is_of_one_more(self, ours: "Tail") -> bool:
+        """Whether it is the tail of one more school of a town, beside the one with ours.
+
+        Who calls a school after its town alone says of the town's others what they are: the girls'
+        school, the sixth form college.
+        """
+        of_girls_or_boys = bool(self.genders) and not ours.genders
+        of_sixth_form = _SIXTH_FORM in self.phases - ours.phases and "college" in self.kinds
+        return of_girls_or_boys or (of_sixth_form and "college" not in ours.kinds)
+
     def _may_be_of_academy(self, ours: "Tail") -> bool:
         """Whether these are ages that "Oakfield Academy" or "Oakfield College" is mostly for."""
         return ours.kinds <= {"academy", "college"} and self.phases <= {"secondary", _SIXTH_FORM}
@@ -334,7 +353,8 @@ _PHRASES_IN_ONE = {
     "".join(words): norm for words, norm in _PHRASES.items() if max(map(len, words)) > 1
 }
 _SQUEEZED = sorted(
-    (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE)) - {"saint", "ss", "ns", "ji", "cp", "mat"},
+    (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE))
+    - {"saint", "ss", "ns", "sn", "ji", "cp", "cs", "mat"},
     key=len,
     reverse=True,
 )
