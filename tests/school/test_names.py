@@ -522,6 +522,15 @@ def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School
         ("Dartford Grammar School", "@dartford_grammar", "@dartford_grammar"),
         ("Dartford Grammar School", "@dartfordfc", None),
         ("Star Primary School", "@starprimary_y2", "@starprimary_y2"),
+        ("King Edward VI Grammar School", "with @kegs_maths today", "@kegs_maths"),
+        ("King Edward VI Grammar School", "@mykegs", None),
+        ("SS Peter & Paul Primary", "@sspeterandpaul", "@sspeterandpaul"),
+        ("St Mary's C of E Primary School", "@stmaryshospital", None),
+        ("St Mary's C of E Primary School", "@stmaryscatholicprimary", None),
+        ("St Mary's C of E Primary School", "www.example.org/schools/st-mary-s", "st-mary-s"),
+        ("St Mary's C of E Primary School", "https://example.org/a/StMarys?x=1", "StMarys"),
+        ("St Mary's C of E Primary School", "https://example.org/st-marys-road/1", None),
+        ("St Mary's C of E Primary School", "him/her and/or st/marys", None),
         ("Star Primary School", "#StarWars", None),
         ("Hope Academy", "Back to Hope tomorrow", "Hope"),
         ("Hope Academy", "Hope you are well. Hope it is sunny", None),
@@ -552,6 +561,16 @@ def test_the_town_at_the_end_of_its_name_may_be_left_out(text: str, is_named: bo
     assert place.own_part("@graceacademysolihull") is None
     great = SchoolMatcher(School(names=("Great Academy Ashton",), town="Ashton"))
     assert great.in_text("a Great Academy") == ()
+
+
+def test_the_town_may_stand_after_the_own_part_in_a_handle() -> None:
+    kings = SchoolMatcher(School(names=("The King's School",), town="Pontefract"))
+    assert kings.handle("kingspontefract", "Jane Way") is not None
+    assert kings.handle("kingscanterbury", "Jane Way") is None
+    initials = SchoolMatcher(School(names=("King Edward VI Grammar School",), town="Louth"))
+    assert initials.handle("KEGS_Louth", "Jane Way") is not None
+    assert initials.handle("KEGS_Leeds", "Jane Way") is None
+    assert initials.maybe_handle("KEGS_Leeds")
 
 
 def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> None:

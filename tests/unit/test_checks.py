@@ -941,6 +941,9 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
         (BIO, entry("Likes dogs"), ""),
         (Fact.PROFILE_NAME, entry("Jane Oakfield", None, "@oakfield.jane"), ""),
         (Fact.PROFILE_NAME, entry("Amy Carter, teacher"), "job"),
+        (Fact.PROFILE_NAME, entry("Amy Carter", None, "kegs_maths"), "word"),
+        (Fact.PROFILE_NAME, entry("Amy Carter", None, "kegsleeds"), "school job"),
+        (Fact.PROFILE_NAME, entry("Amy Carter", None, "amyskegs"), ""),
         (EMPLOYER, entry("Oakfield"), "school job"),
         (BIO, entry("Oakfield"), "word"),
         (BIO, entry("Oakfield", None, "Primary School"), "school job"),
@@ -956,7 +959,7 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
     ],
 )
 def test_what_an_entry_tells_of_the_school(fact: Fact, found: Entry, tells: str) -> None:
-    matcher = SchoolMatcher(SCHOOL)
+    matcher = SchoolMatcher(SCHOOL.model_copy(update={"short_names": ("KEGS",)}))
     told = {"school": names_school, "job": names_job, "word": has_own_word}
     assert {name for name, tell in told.items() if tell(fact, found, matcher)} == set(tells.split())
 

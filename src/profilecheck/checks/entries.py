@@ -235,7 +235,10 @@ def _own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, st
         return None
     if fact is Fact.PROFILE_EMPLOYER and matcher.maybe_employer(entry.text):
         return entry.text, entry.text
-    return _line_with_own_part(fact, entry, matcher)
+    if found := _line_with_own_part(fact, entry, matcher):
+        return found
+    handles = _handles(entry) if fact is Fact.PROFILE_NAME else ()
+    return next(((handle, handle) for handle in handles if matcher.maybe_handle(handle)), None)
 
 
 def _line_with_own_part(
@@ -309,8 +312,12 @@ def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
     """The school in a display name's parts, or in a handle: in a text without a space."""
     if match := matcher.part(entry.text):
         return match
-    handles = (words for words in (entry.detail, entry.text) if words and " " not in words)
+    handles = _handles(entry)
     return next((m for h in handles if (m := matcher.handle(h, _display(entry)))), None)
+
+
+def _handles(entry: Entry) -> tuple[str, ...]:
+    return tuple(words for words in (entry.detail, entry.text) if words and " " not in words)
 
 
 def _display(entry: Entry) -> str:

@@ -34,6 +34,9 @@ __all__ = ["SchoolMatcher", "part_with_role"]
 _PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
 """What sets the parts of a headline or a display name apart."""
 _TAG = re.compile(r"(?<![\w@#])[#@](\w{1,60})")
+_LINK_PATH = re.compile(r"(?<![\w.@-])(?:https?://)?[\w-]+(?:\.[\w-]+)++[^\s/?#]*/(\S+)")
+_LONGEST_STEP = 100
+_BETWEEN_STEPS = re.compile(r"[/?&=#]+")
 _COUNCIL_DOMAIN = re.compile(r"\.([\w-]+)\.sch\.uk\Z")
 
 
@@ -181,6 +184,10 @@ class SchoolMatcher:
         shown = folded.shown(0, len(folded.text))
         return Match(kind=MatchKind.NAME, matched=shown, because=say.has_name_in_it(shown))
 
+    def maybe_handle(self, handle: str) -> bool:
+        """Whether initials of the school's name stand in a handle, where they may be another's."""
+        return self._names is not None and self._names.may_be_in_handle(handle)
+
     def part(self, text: str) -> Match | None:
         """Whether one part of a line is the school's own name alone: "Teacher | Oakfield | Mum"."""
         parts = [part.strip() for part in _PARTS.split(text)]
@@ -250,9 +257,16 @@ class SchoolMatcher:
             before = bisect_right(else_at, start, key=itemgetter(0))
             if not before or else_at[before - 1][1] < end:
                 return folded.shown(start, end)
-        tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
-        maybe = (t[0] for t in tags if beside_role or fold(t[1]).text not in self._tags_else)
+        handles = [*((t[1], t[0]) for t in _TAG.finditer(text)), *_steps_of_links(folded)]
+        named = ((h, shown) for h, shown in handles if self._may_be_handle(h))
+        maybe = (shown for h, shown in named if beside_role or fold(h).text not in self._tags_else)
         return next(maybe, None) or self.own_host(text)
+
+    def _may_be_handle(self, handle: str) -> bool:
+        names = self._names
+        return names is not None and (
+            names.in_handle(handle, "") is not None or names.may_be_in_handle(handle)
+        )
 
     def own_host(self, text: str, *, emails_only: bool = False) -> str | None:
         """Return an address in `text` whose host has the school's own part of its name in it.
@@ -384,6 +398,15 @@ def _one_of(meanings: Iterable[Iterable[str]]) -> re.Pattern[str]:
     found = (r"\W{1,3}".join(map(re.escape, words)) for words in meanings)
     either = "|".join(sorted(found, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+
+
+def _steps_of_links(folded: Folded) -> Iterator[tuple[str, str]]:
+    """Each step of the links in a text with how it is shown: "…/schools/st-mary-s"."""
+    if "/" not in folded.source:
+        return
+    for link in _LINK_PATH.finditer(folded.source):
+        steps = _BETWEEN_STEPS.split(link[1])
+        yield from ((step, step) for step in steps if 0 < len(step) <= _LONGEST_STEP)
 
 
 def _host(url: str) -> str:

@@ -26,7 +26,12 @@ from profilecheck.school.around import (
     precedes_staff,
 )
 from profilecheck.school.folding import WORD, Folded, fold
-from profilecheck.school.handles import own_part_in, pieces_of
+from profilecheck.school.handles import (
+    has_initials_in,
+    initials_with_place_in,
+    own_part_in,
+    pieces_of,
+)
 from profilecheck.school.labels import WORKPLACE_AFTER
 from profilecheck.school.own_part import (
     CLOSE_JOINT,
@@ -38,6 +43,7 @@ from profilecheck.school.own_part import (
 from profilecheck.school.places import towns
 from profilecheck.school.ways import (
     FEWEST_ALONE,
+    FEWEST_GIVEN,
     MODIFIERS,
     NOT_COUNTED,
     Name,
@@ -283,9 +289,27 @@ class NameMatcher:
         for own in self._names:
             if own.acronym or own.whole or own.maybe or own.core in called:
                 continue
-            if found := own_part_in(own, pieces, with_tail=self._is_town(own.core)):
+            with_tail = self._is_town(own.core)
+            if found := own_part_in(own, pieces, self._places_in_one, with_tail=with_tail):
                 return found
-        return None
+        return initials_with_place_in(self._initials, pieces, self._places_in_one)
+
+    def may_be_in_handle(self, handle: str) -> bool:
+        """Whether initials of a name stand in a handle: "gsal_maths". They may be another's."""
+        return has_initials_in(self._initials, pieces_of(handle))
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials that count by themselves."""
+        return frozenset(
+            n.core
+            for n in self._names
+            if n.acronym and len(n.core) >= (FEWEST_ALONE if n.guessed else FEWEST_GIVEN)
+        )
+
+    @cached_property
+    def _places_in_one(self) -> frozenset[str]:
+        return frozenset(map("".join, self._places_in_words))
 
     @cached_property
     def _towns_in_one(self) -> frozenset[str]:

@@ -27,6 +27,7 @@ from profilecheck.school.words import (
 
 __all__ = [
     "FEWEST_ALONE",
+    "FEWEST_GIVEN",
     "MODIFIERS",
     "NOT_COUNTED",
     "Name",
@@ -47,8 +48,10 @@ NOT_COUNTED = frozenset({"and", "the"})
 _ACRONYM_LENGTH = 5
 FEWEST_ALONE = 4
 """How few initials that nobody gave count by themselves; fewer are too often something else."""
+FEWEST_GIVEN = 3
+"""How few that somebody gave count in a handle."""
 _FEWEST_INITIALS = 3
-"""How few count after "teacher at" and the like."""
+"""How few that nobody gave count after "teacher at" and the like."""
 _MOST_INITIALS = 6
 _OF_ANY_SCHOOL = frozenset(
     {"sats", "send", "eyfs", "pshe", "stem", "gcse", "gcses", "hlta", "elsa", "btec", "pgce",
