@@ -322,6 +322,10 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Ark Bentworth Primary Academy", "Bentworth Primary School"),
         ("Ark Bentworth Primary Academy", "teacher at Bentworth"),
         ("E-ACT Blackley Academy", "Blackley Academy"),
+        ("MFG: The Mirfield Free Grammar", "Mirfield Free Grammar"),
+        ("Oakfield Primary School", "tutor at Oakfield"),
+        ("Oakfield Primary School", "OakfieldPrimary School"),
+        ("Christ Church C of E Primary School", "Christchurch Primary School"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
@@ -396,6 +400,7 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Bishop Oak Secondary School", "WHO IS THE BOSS IN HERE?"),
         ("Heckmondwike Grammar School", "HGS"),
         ("Heckmondwike Grammar School", "teacher at hgs"),
+        ("Reading School", "I love reading. School is fun"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
@@ -422,6 +427,8 @@ def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
         ("The Grammar School at Leeds", "GSAL"),
         ("Our Lady of Lourdes Catholic Primary School", "OLOL Primary"),
         ("Heckmondwike Grammar School", "teacher at HGS"),
+        ("MFG: The Mirfield Free Grammar", "MFG"),
+        ("Oakfield Boys' School (OBS)", "proud of OBS"),
     ],
 )
 def test_initials_that_nobody_gave_are_short_for_the_name(name: str, text: str) -> None:
@@ -532,6 +539,14 @@ def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School
         ("St Mary's C of E Primary School", "https://example.org/st-marys-road/1", None),
         ("St Mary's C of E Primary School", "him/her and/or st/marys", None),
         ("Star Primary School", "#StarWars", None),
+        ("George Heriot's School", "Teacher at the Heriot's", "Heriot's"),
+        ("George Heriot's School", "Nurse at Heriot's", None),
+        ("George Heriot's School", "Teacher at Heriot Watt University", None),
+        ("St John the Baptist RC Primary School", "TA @ St. John's Primary", "St. John's Primary"),
+        ("St John the Baptist RC Primary School", "Teacher at St John's High", None),
+        ("St John the Baptist RC Primary School", "Teacher at St Johnstone School", None),
+        ("Carr Manor School", "Teacher at Manor", None),
+        ("Leeds Modern School", "Teacher at Leeds", None),
         ("Hope Academy", "Back to Hope tomorrow", "Hope"),
         ("Hope Academy", "Hope you are well. Hope it is sunny", None),
         ("Hope Academy", "HOPE YOU ARE WELL", None),
@@ -593,6 +608,14 @@ def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> 
         ("The Royal Latin School", "Royal Mail", False),
         ("Ark Boulton Academy", "Boulton", True),
         ("St John the Baptist RC Primary School", "St John's", True),
+        ("St Bede's and St Joseph's Catholic College", "Bede's and Joseph's", True),
+        ("Sir Thomas Boteler C of E High School", "Boteler School", True),
+        ("Sir Thomas Boteler C of E High School", "Boteler Primary School", False),
+        ("Royal Latin School", "RLS Nottingham", True),
+        ("Royal Latin School", "RLS Leeds", False),
+        ("Harris Academy Peckham", "Harris Federation", True),
+        ("Harris Academy Peckham", "Harris Garages", False),
+        ("John Smeaton Academy", "John Lewis Partnership", False),
         ("St John the Baptist RC Primary School", "St John's Ambulance", False),
         ("The Royal Latin School", "", False),
     ],

@@ -253,7 +253,8 @@ class SchoolMatcher:
             return None
         folded = fold(text)
         else_at = [] if beside_role else [m.span() for m in self._means_else.finditer(folded.text)]
-        for start, end in self._names.own_parts(folded):
+        parts = (*self._names.own_parts(folded), *self._names.called_after_role(folded))
+        for start, end in parts:
             before = bisect_right(else_at, start, key=itemgetter(0))
             if not before or else_at[before - 1][1] < end:
                 return folded.shown(start, end)

@@ -47,10 +47,13 @@ from profilecheck.school.ways import (
     MODIFIERS,
     NOT_COUNTED,
     Name,
+    is_of_its_trust,
     is_of_its_words,
     own_words,
     ways,
     ways_of_short,
+    word_alone,
+    words_alone,
 )
 from profilecheck.school.words import (
     DESCRIPTIONS,
@@ -73,6 +76,9 @@ _CHURCH = re.compile(
     r"\W*(?:church|chapel|parish|cathedral|congregation|diocese|priest|vicar|mass|wedding)\b"
 )
 _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
+_SHORTEST_ALONE = 5
+_TOO_COMMON = frozenset({"king", "queen", "prince", "princes", "royal", "church", "christ"})
+"""Words of many names, by which none is known."""
 _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
@@ -199,9 +205,68 @@ class NameMatcher:
         It may be another school, so this is for the person to judge. A town alone is none.
         """
         in_one = "".join(WORD.findall(fold(workplace).text))
+        written = (workplace, self._without_place(workplace))
         return not self._is_town(in_one) and any(
-            is_of_its_words(workplace, name) for name in self._given
+            is_of_its_words(one, name) or is_of_its_trust(one, name)
+            for one in written
+            for name in self._given
         )
+
+    def _without_place(self, text: str) -> str:
+        """`text` without the place at its end where the school is: "RLS Buckingham"."""
+        folded = fold(text)
+        words = read_words(folded)
+        end = next((i for i in range(1, len(words)) if self._ends_in_place(words, i)), 0)
+        return folded.written(0, words[end - 1].end) if end else text
+
+    def called_after_role(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Yield where words of a name follow a role: "teacher at Heriot's" of George Heriot's.
+
+        It may be another school, so this is for the person to judge.
+        """
+        if not any(word in folded.text for word in self._words_alone):
+            return
+        where = {found.end() for found in self._after_at.finditer(folded.text)}
+        words = read_words(folded) if where else []
+        for index, word in enumerate(words):
+            if word.start in where and follows_role(folded, word.start):
+                end = self._end_of_words(folded, words, index)
+                if self._may_stand_for_name(folded, words, index, end):
+                    yield word.start, words[end - 1].end
+
+    def _end_of_words(self, folded: Folded, words: list[Word], index: int) -> int:
+        """The index after the last word of a name, or that many names have, from `index` on."""
+        end = index + 1
+        while end < len(words) and adjoin(folded, words, end - 1):
+            following = words[end]
+            if not is_common(following) and word_alone(following) not in self._words_alone:
+                break
+            end += 1
+        return end
+
+    def _may_stand_for_name(self, folded: Folded, words: list[Word], index: int, end: int) -> bool:
+        written = folded.written(words[index].start, words[end - 1].end)
+        return (
+            written[0].isupper()
+            and (len(words[index].norm) >= _SHORTEST_ALONE or end > index + 1)
+            and not self._is_town(words[index].norm)
+            and any(is_of_its_words(written, name) for name in self._given)
+            and not self._is_elsewhere(folded, words, index, end, [])
+            and not self._goes_on(folded, words, end)
+        )
+
+    @cached_property
+    def _after_at(self) -> re.Pattern[str]:
+        """What finds where one of those words may follow a role, quicker than all of it does."""
+        words = "|".join(map(re.escape, sorted(self._words_alone)))
+        return re.compile(
+            rf"(?:\b(?:at|of|for|with|in)|[@:])(?: the)? ?(?=(?:st\.? |saint )?(?:{words}))"
+        )
+
+    @cached_property
+    def _words_alone(self) -> frozenset[str]:
+        every = frozenset(word for name in self._given for word in words_alone(name))
+        return every - WORDS_TOO - LAST_OF_LONGER - STREETS - STREETS_IN_CAPITALS - _TOO_COMMON
 
     def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
         """Where the own part of a name that begins with word `index` ends, None where none does."""
@@ -326,9 +391,11 @@ class NameMatcher:
         after, inside, slipped = core
         if name.ends and self._is_longer(folded, words, index, after, inside):
             return None
-        stop = joined_until(folded, words, after)
-        rest = inside if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
-        last = after if inside is not None else after + len(rest)
+        ended = _ends_sentence(folded, words, index, after)
+        stop = after if ended else joined_until(folded, words, after)
+        following = tail_words(words, after, stop, DESCRIPTIONS)
+        rest = [*(inside or ()), *following]
+        last = after + len(following)
         span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
         if self._is_elsewhere(folded, words, index, last, rest):
             return None
@@ -491,6 +558,16 @@ def _is_shouted(folded: Folded, span: NameSpan) -> bool:
     after = folded.written(span.end, min(len(folded.text), span.end + _LINE)).partition("\n")[0]
     others = f"{before} {after}"
     return others.isupper() and len(others.split()) >= _SHOUTED
+
+
+def _ends_sentence(folded: Folded, words: list[Word], index: int, after: int) -> bool:
+    """Whether what follows begins another sentence: "love reading. School is fun"."""
+    if after >= len(words):
+        return False
+    gap = folded.text[words[after - 1].end : words[after].start]
+    starts = (folded.written(w.start, w.end)[0] for w in (words[index], words[after]))
+    small, capital = starts
+    return small.islower() and capital.isupper() and gap[:1] == "." and gap[-1:].isspace()
 
 
 def _tail_fits(name: Name, tail: Tail, slipped: bool, *, of_town: bool) -> bool:

@@ -48,6 +48,7 @@ _NOT_ELSEWHERE = "".join(rf"(?<!\b{w} )" for w in _ELSEWHERE)
 ROLE_CUE = re.compile(
     r"\b(?:teach(?:er|es|ing)?|taught|works?|worked|working|assistant|head(?:teacher)?|hlta|ta|lsa|"
     r"sen[dc]?co|nqt|ect|governor|caretaker|supervisor|mentor|secretary|receptionist|job|lead|"
+    r"tutor|lecturer|bursar|house(?:parent|master|mistress)|"
     r"class(?:room|es)?|pupils|assembly|inset|parents'? evening|ofsted|"
     r"year \d{1,2}|y\d{1,2}|ks ?\d|key ?stage \d|eyfs)\b"
     r"[^.\n|]{0,40}?(?:\bat|@)(?: the)?\s*\Z"

@@ -32,10 +32,13 @@ __all__ = [
     "NOT_COUNTED",
     "Name",
     "is_any_school",
+    "is_of_its_trust",
     "is_of_its_words",
     "own_words",
     "ways",
     "ways_of_short",
+    "word_alone",
+    "words_alone",
 ]
 
 MODIFIERS = frozenset(
@@ -81,6 +84,7 @@ _JOINING_SIGN = re.compile(r"\s*[&+]\s*")
 _UPON = re.compile(r"\bupon\b", re.IGNORECASE)
 _OF_ITS_KEEPERS = re.compile(r"(?<=[a-z]) \(?[A-Z]{2,5}\)?\Z")
 """Capitals after a name: who runs the school ("GDST", "SJ")."""
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ABOUT_IT = re.compile(r"[:;|•·]|\s[-–—@]\s")
 """What stands between a name and a line about it: "Oakfield School: a Sports College"."""
 
@@ -131,6 +135,7 @@ def ways(names: Iterable[str], town: str = "") -> tuple[Name, ...]:
         *(way for each in written for way in _without_town(each, town)),
         *(way for each in written for way in _in_one(read_words(fold(each)))),
         *(way for name in names for way in _initials(name)),
+        *(way for name in names for way in _initials_beside(name)),
     ]
     return tuple(dict.fromkeys(way for way in found if way.core))
 
@@ -138,19 +143,47 @@ def ways(names: Iterable[str], town: str = "") -> tuple[Name, ...]:
 def is_of_its_words(name: str, whole: str) -> bool:
     """Whether `name` says nothing but words of a `whole` name, or is its initials, three or more.
 
-    "Latin School" is of The Royal Latin School, and "RLS". Words that many schools have are none.
+    "Latin School" is of The Royal Latin School, and "RLS". Words that many schools have are none,
+    but must not say another kind of school.
     """
-    words = [word for word in read_words(fold(name)) if word.norm not in _JOINED_BY]
-    of_whole = {word.norm for word in read_words(fold(whole))}
-    if all(is_common(word) or word.norm in MODIFIERS for word in words):
+    own, tail = _own_and_common(name)
+    of_whole, its_tail = _own_and_common(whole)
+    if not own - MODIFIERS:
         return False
-    return of_whole.issuperset(word.norm for word in words) or _are_initials(name, whole)
+    return (own <= of_whole and tail.is_one_with(its_tail)) or _are_initials(name, whole)
+
+
+def words_alone(whole: str) -> frozenset[str]:
+    """The words of a name that can stand for it after a role: "Heriot's" of George Heriot's."""
+    return _own_and_common(whole)[0] - MODIFIERS - _TITLES - {"st"}
+
+
+def word_alone(word: Word) -> str:
+    """One of its words, as `words_alone` has them: with no 's."""
+    return word.norm.removesuffix("s") or word.norm
+
+
+def _own_and_common(name: str) -> tuple[frozenset[str], Tail]:
+    words = read_words(fold(name))
+    own = (word for word in words if not is_common(word) and word.norm not in _JOINED_BY)
+    return frozenset(map(word_alone, own)), Tail.of([w.norm for w in words if is_common(w)])
+
+
+def is_of_its_trust(name: str, whole: str) -> bool:
+    """Whether `name` is the trust that a `whole` name begins with: "Harris Federation"."""
+    ours, theirs = (own_words(read_words(fold(one))) for one in (whole, name))
+    trust = next((n for n in (1, 2) if "".join(ours[:n]) in _TRUSTS), 0)
+    return bool(trust) and theirs[:trust] == ours[:trust] and not _TRUST.isdisjoint(theirs)
 
 
 def _are_initials(name: str, whole: str) -> bool:
     letters = fold(re.sub(r"[\W_]", "", name)).text
     words = WORD.findall(fold(whole).text)
-    ways_there_are = (words, [word for word in words if word not in _JOINED_BY])
+    ways_there_are = (
+        words,
+        [word for word in words if word not in _JOINED_BY],
+        words[1:] if words[:1] == ["the"] else words,
+    )
     return len(letters) >= _FEWEST_INITIALS and letters in {
         "".join(word[0] for word in way) for way in ways_there_are
     }
@@ -244,6 +277,8 @@ def _names_in(name: str) -> Iterator[str]:
     """Yield `name`; and what stands in it before a line about the school, or after its trust."""
     yield name
     start, *more = _ABOUT_IT.split(name)
+    if any(_are_initials(start, one) for one in more):
+        yield from filter(_is_whole, more)
     if more and _is_whole(start):
         yield start
         if _taken_apart(start).tail.kinds >= _TRUST:
@@ -426,6 +461,13 @@ def _has_s(folded: Folded, own: list[Word]) -> bool:
         return False
     start, end = own[-1].start, own[-1].end
     return folded.text[start:end].endswith("'s") or folded.text[start : end + 1].endswith("s'")
+
+
+def _initials_beside(name: str) -> Iterator[Name]:
+    """The initials that are given with a name: "Oakfield Boys' School (OBS)", "OBS: Oakfield …"."""
+    for found in _CAPITALS.finditer(name):
+        if _are_initials(found[0], name.replace(found[0], " ")):
+            yield Name(fold(found[0]).text, Tail(), Tail(), is_short=True, acronym=True)
 
 
 def _initials(name: str) -> Iterator[Name]:
