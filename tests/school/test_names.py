@@ -323,6 +323,12 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Ark Bentworth Primary Academy", "teacher at Bentworth"),
         ("E-ACT Blackley Academy", "Blackley Academy"),
         ("MFG: The Mirfield Free Grammar", "Mirfield Free Grammar"),
+        ("Whitefield Schools", "Whitefield School"),
+        ("Whitefield Schools", "Whitefield Schools"),
+        ("Rye College and Rye Primary", "Rye Primary School"),
+        ("Dunraven School", "Dunravne School"),
+        ("Dunraven School", "\u0500unr\u0430ven School"),
+        ("Dunraven School", "Dunr\u03b1v\u03b5\u03b7 School"),
         ("Oakfield Primary School", "tutor at Oakfield"),
         ("Oakfield Primary School", "OakfieldPrimary School"),
         ("Christ Church C of E Primary School", "Christchurch Primary School"),
@@ -542,6 +548,9 @@ def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School
         ("George Heriot's School", "Teacher at the Heriot's", "Heriot's"),
         ("George Heriot's School", "Nurse at Heriot's", None),
         ("George Heriot's School", "Teacher at Heriot Watt University", None),
+        ("Great Heath Academy", "Great Heath Primary, Year 2", "Great Heath Primary"),
+        ("Great Heath Academy", "Great Heath Girls Primary", None),
+        ("Great Heath College", "Great Heath Infants", None),
         ("St John the Baptist RC Primary School", "TA @ St. John's Primary", "St. John's Primary"),
         ("St John the Baptist RC Primary School", "Teacher at St John's High", None),
         ("St John the Baptist RC Primary School", "Teacher at St Johnstone School", None),
@@ -588,6 +597,33 @@ def test_the_town_may_stand_after_the_own_part_in_a_handle() -> None:
     assert initials.maybe_handle("KEGS_Leeds")
 
 
+@each(
+    ("text", "part"),
+    [
+        ("Oakfield Primary School, York", "Oakfield Primary School"),
+        ("Oakfield Primary School York", "Oakfield Primary School"),
+        ("Oakfield Primary School in York", "Oakfield Primary School"),
+        ("OakfieldPrimary School, York", "OakfieldPrimary School"),
+        ("Oakfield High School, York", None),
+        ("Oakfield, York", None),
+    ],
+)
+def test_the_whole_name_with_another_town_may_be_the_school(
+    matcher: SchoolMatcher, text: str, part: str | None
+) -> None:
+    assert matcher.own_part(text) == part
+    assert not any(m.kind.names_school for m in matcher.in_text(text))
+    assert matcher.in_text("Oakfield Primary School York fans")
+
+
+def test_a_name_with_a_number_is_found_in_a_handle() -> None:
+    numbered = SchoolMatcher(School(names=("Q3 Academy Langley",)))
+    assert numbered.handle("q3langley", "Jane Way") is not None
+    assert numbered.handle("q4langley", "Jane Way") is None
+    welsh = SchoolMatcher(School(names=("Ysgol Gynradd Gymraeg Bryn y Môr",)))
+    assert welsh.handle("yggbrynymor", "Jane Way") is not None
+
+
 def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> None:
     assert matcher.employer("Oakfield Leeds") is not None
     assert matcher.employer("Oakfield York") is None
@@ -615,6 +651,8 @@ def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> 
         ("Royal Latin School", "RLS Leeds", False),
         ("Harris Academy Peckham", "Harris Federation", True),
         ("Harris Academy Peckham", "Harris Garages", False),
+        ("Great Heath Academy", "Great Heath Primary", True),
+        ("Blessed Thomas Holford Catholic College", "BTH", True),
         ("John Smeaton Academy", "John Lewis Partnership", False),
         ("St John the Baptist RC Primary School", "St John's Ambulance", False),
         ("The Royal Latin School", "", False),

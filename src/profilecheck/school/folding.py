@@ -29,8 +29,8 @@ _PLAIN = str.maketrans(
 _AS_HTML = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _AS_IN_ADDRESS = re.compile("(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans(
-    "асеорхуіѕјһԁԛԝкмтвнгАВЕКМНОРСТХУІЅЈαορικνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
+    "асеорхуіѕјһԁԛԝкмтвнгпиьАВЕКМНОРСТХУІЅЈԀԚԜαορικνυχεητγωβμΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսհոցզ",
+    "aceopxyisjhdqwkmtbhrnubABEKMHOPCTXYISJdQWaopiknuxentywbuABEZHIKMNOPTYXouhngq",
 )
 """Letters of other alphabets that look like Latin ones, for words that are of both."""
 _A_LOOK_ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKES))}]")

@@ -75,7 +75,7 @@ _WORDS_KEPT = 8192
 _CHURCH = re.compile(
     r"\W*(?:church|chapel|parish|cathedral|congregation|diocese|priest|vicar|mass|wedding)\b"
 )
-_BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
+_BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*|[ \t]{1,2}")
 _SHORTEST_ALONE = 5
 _TOO_COMMON = frozenset({"king", "queen", "prince", "princes", "royal", "church", "christ"})
 """Words of many names, by which none is known."""
@@ -195,7 +195,7 @@ class NameMatcher:
         for index, word in enumerate(words):
             in_capital = folded.written(word.start, word.end)[:1].isupper()
             if word.norm[0] in self._firsts and in_capital:
-                ends = (self._part_at(n, folded, words, index) for n in self._names)
+                ends = (self._maybe_at(n, folded, words, index) for n in self._names)
                 if end := max((end for end in ends if end), default=None):
                     yield word.start, end
 
@@ -206,6 +206,8 @@ class NameMatcher:
         """
         in_one = "".join(WORD.findall(fold(workplace).text))
         written = (workplace, self._without_place(workplace))
+        if in_one in self._guessed:
+            return True
         return not self._is_town(in_one) and any(
             is_of_its_words(one, name) or is_of_its_trust(one, name)
             for one in written
@@ -268,12 +270,41 @@ class NameMatcher:
         every = frozenset(word for name in self._given for word in words_alone(name))
         return every - WORDS_TOO - LAST_OF_LONGER - STREETS - STREETS_IN_CAPITALS - _TOO_COMMON
 
-    def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
-        """Where the own part of a name that begins with word `index` ends, None where none does."""
+    def _maybe_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
+        """Where what may be a name, and begins with word `index`, ends, None where none does."""
         core = own_part_at(name, folded, words, index)
-        if core is None or core[2] or name.is_short or name.whole or self._is_town(name.core):
+        if core is None or core[2]:
             return None
-        after = core[0]
+        after, inside, _ = core
+        return self._part_until(name, folded, words, index, after) or self._away_until(
+            name, folded, words, after, inside
+        )
+
+    def _away_until(
+        self, name: Name, folded: Folded, words: list[Word], after: int, inside: list[str] | None
+    ) -> int | None:
+        """Where a whole name ends that another town follows: "Oakfield Primary School, York".
+
+        Who gave a small place for the town of their school may write the next bigger one.
+        """
+        stop = joined_until(folded, words, after)
+        following = tail_words(words, after, stop, DESCRIPTIONS)
+        tail = Tail.of([*(inside or ()), *following])
+        last = after + len(following)
+        fits = tail.is_of_school and _tail_fits(
+            name, tail, slipped=False, of_town=self._is_town(name.core)
+        )
+        if name.maybe or not fits or not self._is_in_other_town(folded, words, last):
+            return None
+        return words[last - 1].end
+
+    def _part_until(
+        self, name: Name, folded: Folded, words: list[Word], index: int, after: int
+    ) -> int | None:
+        """Where the own part of a name from word `index` on ends, None where it is another's."""
+        if name.is_short or name.whole or self._is_town(name.core):
+            return None
+        after = self._after_ages(name, folded, words, after)
         if (
             self._is_elsewhere(folded, words, index, after, [])
             or (is_surname(folded, words, index) and not self._follows_place(words, index))
@@ -289,6 +320,11 @@ class NameMatcher:
     def _follows_place(self, words: list[Word], index: int) -> bool:
         behind = words[max(0, index - _LONGEST_PLACE) : index]
         return any(self._ends_in_place(behind, i) for i in range(len(behind)))
+
+    def _after_ages(self, name: Name, folded: Folded, words: list[Word], after: int) -> int:
+        """The index after the ages of pupils that an academy's name leaves open."""
+        tail = tail_words(words, after, joined_until(folded, words, after))
+        return after + len(tail) if Tail.of(tail).may_be_of_academy(name.limits) else after
 
     def _has_tail(self, folded: Folded, words: list[Word], after: int) -> bool:
         """Whether a tail follows, as it does another school's name: "Oakfield Junior"."""
@@ -351,9 +387,12 @@ class NameMatcher:
         """
         called = {word.norm for word in read_words(fold(name))}
         pieces = pieces_of(handle)
+        with_digits = "".join(WORD.findall(fold(handle).text))
         for own in self._names:
             if own.acronym or own.whole or own.maybe or own.core in called:
                 continue
+            if own.core in with_digits and not own.core.isalpha():
+                return own.core
             with_tail = self._is_town(own.core)
             if found := own_part_in(own, pieces, self._places_in_one, with_tail=with_tail):
                 return found
@@ -362,6 +401,10 @@ class NameMatcher:
     def may_be_in_handle(self, handle: str) -> bool:
         """Whether initials of a name stand in a handle: "gsal_maths". They may be another's."""
         return has_initials_in(self._initials, pieces_of(handle))
+
+    @cached_property
+    def _guessed(self) -> frozenset[str]:
+        return frozenset(name.core for name in self._names if name.guessed)
 
     @cached_property
     def _initials(self) -> frozenset[str]:

@@ -81,6 +81,8 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OF_SEVERAL = re.compile(r"(?<=\w) of (?:academies|schools)\b.*", re.IGNORECASE)
 """What a federation's name may end in: "Oakfield Federation of Schools"."""
 _JOINING_SIGN = re.compile(r"\s*[&+]\s*")
+_JOINED = re.compile(r"\s+and\s+", re.IGNORECASE)
+_SCHOOLS = re.compile(r"(?<=\w )schools\Z", re.IGNORECASE)
 _UPON = re.compile(r"\bupon\b", re.IGNORECASE)
 _OF_ITS_KEEPERS = re.compile(r"(?<=[a-z]) \(?[A-Z]{2,5}\)?\Z")
 """Capitals after a name: who runs the school ("GDST", "SJ")."""
@@ -150,7 +152,8 @@ def is_of_its_words(name: str, whole: str) -> bool:
     of_whole, its_tail = _own_and_common(whole)
     if not own - MODIFIERS:
         return False
-    return (own <= of_whole and tail.is_one_with(its_tail)) or _are_initials(name, whole)
+    fits = tail.is_one_with(its_tail) or tail.may_be_of_academy(its_tail)
+    return (own <= of_whole and fits) or _are_initials(name, whole)
 
 
 def words_alone(whole: str) -> frozenset[str]:
@@ -249,7 +252,8 @@ def _written(name: str) -> tuple[str, ...]:
     """The name without the place it is given with, or a line about it; and as umlauts are typed."""
     found = []
     joined = _JOINING_SIGN.sub(" and ", name)
-    for way in (joined, _spelt_out(joined), _UPON.sub("on", joined)):
+    typed = (joined, _spelt_out(joined), _UPON.sub("on", joined), _SCHOOLS.sub("School", joined))
+    for way in dict.fromkeys(typed):
         for one in _names_in(_without_place(way)):
             found += [one, _IN_BRACKETS.sub(" ", one), _without_words_after(one)]
             found += [_OF_SEVERAL.sub("", one), _without_keepers(one)]
@@ -276,6 +280,9 @@ def _without_place(name: str) -> str:
 def _names_in(name: str) -> Iterator[str]:
     """Yield `name`; and what stands in it before a line about the school, or after its trust."""
     yield name
+    both = _JOINED.split(name)
+    if len(both) > 1 and all(map(_is_whole, both)):
+        yield from both
     start, *more = _ABOUT_IT.split(name)
     if any(_are_initials(start, one) for one in more):
         yield from filter(_is_whole, more)

@@ -283,7 +283,7 @@ class Tail:
             return False
         if self.phases:
             if not ours.phases:
-                return ours.kinds <= {"school"} or self._may_be_of_academy(ours)
+                return ours.kinds <= {"school"} or self._is_mostly_of_academy(ours)
             theirs = ours.phases | ({_SIXTH_FORM} if ours.phases & _WITH_SIXTH_FORM else set())
             return bool(self.phases & theirs) and self.phases - theirs <= {"nursery"}
         if self.kinds:
@@ -302,7 +302,12 @@ class Tail:
         of_sixth_form = _SIXTH_FORM in self.phases - ours.phases and "college" in self.kinds
         return of_girls_or_boys or (of_sixth_form and "college" not in ours.kinds)
 
-    def _may_be_of_academy(self, ours: "Tail") -> bool:
+    def may_be_of_academy(self, ours: "Tail") -> bool:
+        """Whether these are ages that an academy can be for that says none: "Oakfield Primary"."""
+        no_more = self.kinds <= {"school", "academy"} and not self.genders
+        return no_more and bool(self.phases) and ours == Tail(kinds=frozenset({"academy"}))
+
+    def _is_mostly_of_academy(self, ours: "Tail") -> bool:
         """Whether these are ages that "Oakfield Academy" or "Oakfield College" is mostly for."""
         return ours.kinds <= {"academy", "college"} and self.phases <= {"secondary", _SIXTH_FORM}
 
@@ -354,6 +359,7 @@ _PHRASES_IN_ONE = {
 }
 _SQUEEZED = sorted(
     (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE))
+    - {written for written, norms in _SPELLINGS.items() if not IN_FRONT.keys().isdisjoint(norms)}
     - {"saint", "ss", "ns", "sn", "ji", "cp", "cs", "mat"},
     key=len,
     reverse=True,
@@ -370,12 +376,15 @@ def is_slip(word: str, meant: str) -> bool:
     """Whether `word` is `meant` with one slip of the finger inside it.
 
     Two letters swapped, one left out, one too many, or one from the next key. The first and the
-    last letter have to be right: "Oakfields" and "Oakfield" are two names.
+    last letter have to be right ("Oakfields" and "Oakfield" are two names), but the last may be
+    swapped with the one before.
     """
     if len(meant) < _SHORTEST_SLIP or abs(len(word) - len(meant)) > 1:
         return False
-    if word[0] != meant[0] or word[-1] != meant[-1]:
+    if word[0] != meant[0]:
         return False
+    if word[-1] != meant[-1]:
+        return word == meant[:-2] + meant[-1] + meant[-2]
     if OSA.distance(word, meant, score_cutoff=1) != 1:
         return False
     if len(word) != len(meant):
