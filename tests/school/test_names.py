@@ -323,6 +323,8 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Ark Bentworth Primary Academy", "teacher at Bentworth"),
         ("E-ACT Blackley Academy", "Blackley Academy"),
         ("MFG: The Mirfield Free Grammar", "Mirfield Free Grammar"),
+        ("Ysgol David Hughes", "Ysgol Uwchradd David Hughes"),
+        ("Ysgol Bro Myrddin", "Ysgol Gyfun Gymraeg Bro Myrddin"),
         ("Whitefield Schools", "Whitefield School"),
         ("Whitefield Schools", "Whitefield Schools"),
         ("Rye College and Rye Primary", "Rye Primary School"),
@@ -407,6 +409,9 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Heckmondwike Grammar School", "HGS"),
         ("Heckmondwike Grammar School", "teacher at hgs"),
         ("Reading School", "I love reading. School is fun"),
+        ("Ysgol Gynradd Llanfair", "Ysgol Gyfun Llanfair"),
+        ("Oakfield School and Music College", "all music. College next"),
+        ("Oakfield School and Music College", "Music College"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
@@ -434,6 +439,7 @@ def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
         ("Our Lady of Lourdes Catholic Primary School", "OLOL Primary"),
         ("Heckmondwike Grammar School", "teacher at HGS"),
         ("MFG: The Mirfield Free Grammar", "MFG"),
+        ("St Paul's Way Trust School", "SPWT"),
         ("Oakfield Boys' School (OBS)", "proud of OBS"),
     ],
 )
@@ -547,6 +553,7 @@ def test_another_meaning_of_more_words_leaves_the_own_part_open(oakfield: School
         ("Star Primary School", "#StarWars", None),
         ("George Heriot's School", "Teacher at the Heriot's", "Heriot's"),
         ("George Heriot's School", "Nurse at Heriot's", None),
+        ("William Farr C of E School", "PE teacher at Farr", "Farr"),
         ("George Heriot's School", "Teacher at Heriot Watt University", None),
         ("Great Heath Academy", "Great Heath Primary, Year 2", "Great Heath Primary"),
         ("Great Heath Academy", "Great Heath Girls Primary", None),
@@ -603,6 +610,8 @@ def test_the_town_may_stand_after_the_own_part_in_a_handle() -> None:
         ("Oakfield Primary School, York", "Oakfield Primary School"),
         ("Oakfield Primary School York", "Oakfield Primary School"),
         ("Oakfield Primary School in York", "Oakfield Primary School"),
+        ("York Oakfield Primary School", "Oakfield Primary School"),
+        ("Milton Keynes Oakfield Primary School", "Oakfield Primary School"),
         ("OakfieldPrimary School, York", "OakfieldPrimary School"),
         ("Oakfield High School, York", None),
         ("Oakfield, York", None),

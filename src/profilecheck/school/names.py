@@ -76,7 +76,7 @@ _CHURCH = re.compile(
     r"\W*(?:church|chapel|parish|cathedral|congregation|diocese|priest|vicar|mass|wedding)\b"
 )
 _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*|[ \t]{1,2}")
-_SHORTEST_ALONE = 5
+_SHORTEST_ALONE = 4
 _TOO_COMMON = frozenset({"king", "queen", "prince", "princes", "royal", "church", "christ"})
 """Words of many names, by which none is known."""
 _PLACES_THAT_ARE_WORDS = frozenset(
@@ -277,26 +277,35 @@ class NameMatcher:
             return None
         after, inside, _ = core
         return self._part_until(name, folded, words, index, after) or self._away_until(
-            name, folded, words, after, inside
+            name, folded, words, index, after, inside or []
         )
 
     def _away_until(
-        self, name: Name, folded: Folded, words: list[Word], after: int, inside: list[str] | None
+        self,
+        name: Name,
+        folded: Folded,
+        words: list[Word],
+        index: int,
+        after: int,
+        inside: list[str],
     ) -> int | None:
-        """Where a whole name ends that another town follows: "Oakfield Primary School, York".
+        """Where a whole name ends that has another town beside it: "Oakfield Primary School, York".
 
         Who gave a small place for the town of their school may write the next bigger one.
         """
         stop = joined_until(folded, words, after)
         following = tail_words(words, after, stop, DESCRIPTIONS)
-        tail = Tail.of([*(inside or ()), *following])
+        tail = Tail.of([*inside, *following])
         last = after + len(following)
         fits = tail.is_of_school and _tail_fits(
             name, tail, slipped=False, of_town=self._is_town(name.core)
         )
-        if name.maybe or not fits or not self._is_in_other_town(folded, words, last):
+        if name.maybe or not fits:
             return None
-        return words[last - 1].end
+        is_away = self._follows_other_town(folded, words, index) or self._is_in_other_town(
+            folded, words, last
+        )
+        return words[last - 1].end if is_away else None
 
     def _part_until(
         self, name: Name, folded: Folded, words: list[Word], index: int, after: int
@@ -442,6 +451,8 @@ class NameMatcher:
         span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
         if self._is_elsewhere(folded, words, index, last, rest):
             return None
+        if self._follows_other_town(folded, words, index):
+            return None
         tail = Tail.of(rest)
         of_technical_college = tail.kinds & name.tail.kinds & {"utc"}
         if name.shortened and not of_technical_college and self._is_town(name.core):
@@ -573,6 +584,17 @@ class NameMatcher:
         gap = folded.text[words[following - 1].end : words[following].start]
         norm = words[following].norm
         return bool(gap.strip(" ")) or norm in AFTER_PLACE or norm[0].isdigit()
+
+    def _follows_other_town(self, folded: Folded, words: list[Word], index: int) -> bool:
+        """Whether a town that is not ours comes right before: "Coventry Blue Coat School"."""
+        if not index or not adjoin(folded, words, index - 1, CLOSE_JOINT):
+            return False
+        first = range(max(0, index - _LONGEST_PLACE), index)
+        return any(
+            " ".join(w.norm for w in words[i:index]) in self._other_towns
+            and folded.written(words[i].start, words[i].end)[0].isupper()
+            for i in first
+        )
 
     def _town_length(self, words: list[Word], first: int) -> int:
         for length in range(min(_LONGEST_PLACE, len(words) - first), 0, -1):

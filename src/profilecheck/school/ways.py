@@ -74,6 +74,12 @@ _WITH_AN_E = str.maketrans(
     | {"å": "aa", "Å": "Aa"}
 )
 _TRUST = frozenset({"trust"})
+_SAID_OF_YSGOL = (
+    ("uwchradd",), ("gynradd",), ("gyfun",), ("gymraeg",), ("gyfun", "gymraeg"),
+    ("gynradd", "gymraeg"),
+)  # fmt: skip
+"""What is said of a Welsh school whose own name says nothing of it: "Ysgol Gyfun David Hughes"."""
+_ANY_KIND = frozenset({"school"})
 _ARTICLES = frozenset({"y", "yr", "an", "na"})
 """Of Welsh, Irish and Gaelic: "Ysgol y Preseli" is Ysgol Preseli."""
 _JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
@@ -281,8 +287,8 @@ def _names_in(name: str) -> Iterator[str]:
     """Yield `name`; and what stands in it before a line about the school, or after its trust."""
     yield name
     both = _JOINED.split(name)
-    if len(both) > 1 and all(map(_is_whole, both)):
-        yield from both
+    if len({_taken_apart(one).core for one in both}) == 1 < len(both):
+        yield from filter(_is_whole, both)  # "Rye College and Rye Primary"
     start, *more = _ABOUT_IT.split(name)
     if any(_are_initials(start, one) for one in more):
         yield from filter(_is_whole, more)
@@ -436,6 +442,8 @@ def _without_front(words: list[Word]) -> Iterator[Name]:
         return
     plain = [norm for norm in core if norm not in _ARTICLES] or core
     tail = Tail.of([IN_FRONT[norms[0]], *(AFTER_FRONT[norm] for norm in said)])
+    if not said and norms[0] == "ysgol":
+        yield from (_name((norms[0], *kind, *core), Tail()) for kind in _SAID_OF_YSGOL)
     for own in (core, plain):
         for count in range(len(said) + (own is not core)):
             for some in combinations(said, count):
@@ -501,8 +509,7 @@ def _left_out_of_initials(tail: Tail) -> Iterator[frozenset[str]]:
     yield frozenset()
     for left_out in (tail.faiths, tail.faiths | tail.genders):
         yield from (left_out, left_out | _NUMERALS)
-    if tail.genders:
-        yield from (tail.kinds, tail.kinds | _NUMERALS)  # "KECHB" has no S
+    yield from (_ANY_KIND, _ANY_KIND | _NUMERALS)  # "KECHB" has no S
 
 
 def _initials_of(folded: Folded, words: list[Word]) -> Iterator[Name]:
