@@ -611,6 +611,7 @@ def test_the_town_may_stand_after_the_own_part_in_a_handle() -> None:
         ("Oakfield Primary School York", "Oakfield Primary School"),
         ("Oakfield Primary School in York", "Oakfield Primary School"),
         ("York Oakfield Primary School", "Oakfield Primary School"),
+        ("A day in York Oakfield Primary School", "Oakfield Primary School"),
         ("Milton Keynes Oakfield Primary School", "Oakfield Primary School"),
         ("OakfieldPrimary School, York", "OakfieldPrimary School"),
         ("Oakfield High School, York", None),
@@ -623,12 +624,16 @@ def test_the_whole_name_with_another_town_may_be_the_school(
     assert matcher.own_part(text) == part
     assert not any(m.kind.names_school for m in matcher.in_text(text))
     assert matcher.in_text("Oakfield Primary School York fans")
+    assert matcher.in_text("Anna York OPS")
 
 
 def test_a_name_with_a_number_is_found_in_a_handle() -> None:
     numbered = SchoolMatcher(School(names=("Q3 Academy Langley",)))
     assert numbered.handle("q3langley", "Jane Way") is not None
     assert numbered.handle("q4langley", "Jane Way") is None
+    short = SchoolMatcher(School(names=("Q3 School",)))
+    assert short.handle("q3", "Jane Way") is not None
+    assert short.handle("jane_q3_2020", "Jane Way") is None
     welsh = SchoolMatcher(School(names=("Ysgol Gynradd Gymraeg Bryn y Môr",)))
     assert welsh.handle("yggbrynymor", "Jane Way") is not None
 

@@ -4,11 +4,18 @@ import re
 from collections.abc import Collection, Iterator
 
 from profilecheck.school.around import NOT_SCHOOLS, STREETS, WORDS_TOO
-from profilecheck.school.folding import fold
+from profilecheck.school.folding import WORD, fold
 from profilecheck.school.ways import Name
 from profilecheck.school.words import KINDS, Tail, squeezed_tail
 
-__all__ = ["has_initials_in", "initials_with_place_in", "own_part_in", "pieces_of"]
+__all__ = [
+    "has_initials_in",
+    "initials_with_place_in",
+    "is_with_digits_in",
+    "own_part_in",
+    "pieces_of",
+    "without_marks",
+]
 
 _HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
 """A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
@@ -20,6 +27,16 @@ _SAINTS = re.compile(r"\A(?:saints?|s[st]s)(?=[a-z]{3})|\Ass(?=[a-z]{3})")
 def pieces_of(handle: str) -> list[str]:
     """Return what marks, digits and capitals set apart in a handle, folded."""
     return [fold(piece).text for piece in _HANDLE_PIECE.findall(handle)]
+
+
+def without_marks(handle: str) -> str:
+    """Return a handle, folded, with its digits and without its marks."""
+    return "".join(WORD.findall(fold(handle).text))
+
+
+def is_with_digits_in(name: Name, handle: str) -> bool:
+    """Whether a name with a number is in a handle without marks; a short one is all of it."""
+    return name.core == handle or (len(name.core) >= _SHORTEST_IN_HANDLE and name.core in handle)
 
 
 def own_part_in(

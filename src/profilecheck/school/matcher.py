@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from operator import itemgetter
 from urllib.parse import unquote, urlsplit
 
@@ -253,7 +254,7 @@ class SchoolMatcher:
             return None
         folded = fold(text)
         else_at = [] if beside_role else [m.span() for m in self._means_else.finditer(folded.text)]
-        parts = (*self._names.own_parts(folded), *self._names.called_after_role(folded))
+        parts = chain(self._names.own_parts(folded), self._names.called_after_role(folded))
         for start, end in parts:
             before = bisect_right(else_at, start, key=itemgetter(0))
             if not before or else_at[before - 1][1] < end:

@@ -29,8 +29,10 @@ from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.handles import (
     has_initials_in,
     initials_with_place_in,
+    is_with_digits_in,
     own_part_in,
     pieces_of,
+    without_marks,
 )
 from profilecheck.school.labels import WORKPLACE_AFTER
 from profilecheck.school.own_part import (
@@ -297,9 +299,7 @@ class NameMatcher:
         following = tail_words(words, after, stop, DESCRIPTIONS)
         tail = Tail.of([*inside, *following])
         last = after + len(following)
-        fits = tail.is_of_school and _tail_fits(
-            name, tail, slipped=False, of_town=self._is_town(name.core)
-        )
+        fits = tail.is_of_school and self._tail_fits(name, tail, slipped=False)
         if name.maybe or not fits:
             return None
         is_away = self._follows_other_town(folded, words, index) or self._is_in_other_town(
@@ -396,11 +396,11 @@ class NameMatcher:
         """
         called = {word.norm for word in read_words(fold(name))}
         pieces = pieces_of(handle)
-        with_digits = "".join(WORD.findall(fold(handle).text))
+        with_digits = without_marks(handle)
         for own in self._names:
             if own.acronym or own.whole or own.maybe or own.core in called:
                 continue
-            if own.core in with_digits and not own.core.isalpha():
+            if not own.core.isalpha() and is_with_digits_in(own, with_digits):
                 return own.core
             with_tail = self._is_town(own.core)
             if found := own_part_in(own, pieces, self._places_in_one, with_tail=with_tail):
@@ -451,13 +451,13 @@ class NameMatcher:
         span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
         if self._is_elsewhere(folded, words, index, last, rest):
             return None
-        if self._follows_other_town(folded, words, index):
+        if not name.is_short and self._follows_other_town(folded, words, index):
             return None
         tail = Tail.of(rest)
         of_technical_college = tail.kinds & name.tail.kinds & {"utc"}
         if name.shortened and not of_technical_college and self._is_town(name.core):
             return None
-        if not _tail_fits(name, tail, slipped, of_town=self._is_town(name.core)):
+        if not self._tail_fits(name, tail, slipped):
             return None
         if tail.is_of_school or self._says_as_much(name, tail, folded, span):
             return span
@@ -467,6 +467,11 @@ class NameMatcher:
         if not bare or not self._is_at_bare_name(name, folded, words, index, last):
             return None
         return NameSpan(span.start, span.end, name.is_short, bare=True)
+
+    def _tail_fits(self, name: Name, tail: Tail, slipped: bool) -> bool:
+        """Whether a tail in a text can be the name's, and is not of one more school of a town."""
+        one_more = tail.is_of_one_more(name.limits) and self._is_town(name.core)
+        return not one_more and _tail_fits(name, tail, slipped)
 
     def _is_longer(
         self, folded: Folded, words: list[Word], index: int, after: int, inside: list[str] | None
@@ -591,8 +596,8 @@ class NameMatcher:
             return False
         first = range(max(0, index - _LONGEST_PLACE), index)
         return any(
-            " ".join(w.norm for w in words[i:index]) in self._other_towns
-            and folded.written(words[i].start, words[i].end)[0].isupper()
+            folded.written(words[i].start, words[i].end)[0].isupper()
+            and " ".join(w.norm for w in words[i:index]) in self._other_towns
             for i in first
         )
 
@@ -630,14 +635,11 @@ def _ends_sentence(folded: Folded, words: list[Word], index: int, after: int) ->
     if after >= len(words):
         return False
     gap = folded.text[words[after - 1].end : words[after].start]
-    starts = (folded.written(w.start, w.end)[0] for w in (words[index], words[after]))
-    small, capital = starts
-    return small.islower() and capital.isupper() and gap[:1] == "." and gap[-1:].isspace()
+    first, following = (folded.written(w.start, w.end)[0] for w in (words[index], words[after]))
+    return first.islower() and following.isupper() and gap[:1] == "." and gap[-1:].isspace()
 
 
-def _tail_fits(name: Name, tail: Tail, slipped: bool, *, of_town: bool) -> bool:
-    if of_town and tail.is_of_one_more(name.limits):
-        return False
+def _tail_fits(name: Name, tail: Tail, slipped: bool) -> bool:
     if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
         return False
     if name.whole and not (tail.kinds & name.tail.kinds or tail.phases & name.tail.phases):
