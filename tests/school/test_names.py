@@ -590,6 +590,8 @@ def test_the_town_at_the_end_of_its_name_may_be_left_out(text: str, is_named: bo
     assert any(m.kind.names_school for m in place.in_text(text)) == is_named
     assert place.own_part("@graceacademy") == "@graceacademy"
     assert place.own_part("@graceacademysolihull") is None
+    in_town = SchoolMatcher(School(names=("Maiden Erlegh School in Reading",), town="Reading"))
+    assert any(m.kind.names_school for m in in_town.in_text("teacher at Maiden Erlegh"))
     great = SchoolMatcher(School(names=("Great Academy Ashton",), town="Ashton"))
     assert great.in_text("a Great Academy") == ()
 

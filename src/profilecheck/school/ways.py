@@ -393,7 +393,7 @@ def _without_town(name: str, town: str) -> Iterator[Name]:
     norms = [word.norm for word in words]
     for i, word in enumerate(words):
         start = folded.written(0, word.end)
-        after = norms[i + 1 :]
+        after = norms[i + 2 :] if norms[i + 1 : i + 2] == ["in"] else norms[i + 1 :]
         if any(place and after[: len(place)] == place for place in places) and _is_whole(start):
             taken = _taken_apart(start)
             if taken.core in MODIFIERS:
