@@ -1,6 +1,8 @@
 """An author's pages, read once as they are, and again with something on one of them changed."""
 
+import pickle
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -88,10 +90,11 @@ class Read:
 
 
 def _digest(capture: Capture) -> bytes:
-    """Return what tells one change of a page from another; the changed pages are too large."""
-    told = (capture.html, *(reply.body for reply in capture.replies), capture.list_end)
-    lengths = ",".join(str(len(text)) for text in told)
-    return blake2b("".join((lengths, *told)).encode("utf-8", "surrogatepass")).digest()
+    """Return what tells one change of a page from another; the changed pages are too large.
+
+    All that a reader is handed is in it: frames and the status too.
+    """
+    return blake2b(pickle.dumps(astuple(capture))).digest()
 
 
 class Chosen:
