@@ -613,11 +613,14 @@ def test_whose_profile_it_is_is_asked_before_a_page_is_taken(by_name: Desk, netw
 
 
 @pytest.mark.parametrize("network", PROFILES)
-@pytest.mark.parametrize("typed", ["", "two words", "https://example.org/amy.otter", "a/b/c"])
+@pytest.mark.parametrize(
+    "typed", ["", "two words", "https://example.org/amy.otter", "a/b/c", "a" * 2_000]
+)
 def test_what_is_no_name_of_a_profile_is_refused(by_name: Desk, network: str, typed: str) -> None:
     answer = client_of(by_name).post(f"/files/{network}/own", data={"own": typed})
     assert answer.status_code == 422
     assert "is no name of a profile on" in answer.text
+    assert "a" * 100 not in answer.text
     assert by_name.way().own == {}
 
 

@@ -1,6 +1,7 @@
 """The screens of the way as forms: filled in rightly, wrongly, not at all, twice; going back."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 import profilecheck.page
+from profilecheck.errors import InputError
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.consents import ALWAYS
@@ -175,6 +177,7 @@ def test_a_network_with_servers_takes_one(desk: Desk, client: TestClient, typed:
         ("my server", "“my server” is not the address of a server."),
         ("https://mastodon.social/@me", "is not the address of a server."),
         ("<script>", "“<script>” is not the address of a server."),
+        ("a." * 1_000 + "example", "…” is not the address of a server."),
         ("localhost:65536", "“localhost:65536” is not the address of a server."),
     ],
 )
@@ -309,6 +312,44 @@ def test_a_damaged_way_is_said_and_begun_anew_with_all_else_kept(
     assert kept_school(desk.store) is not None
     assert (desk.store.home / "way.json.damaged").read_text() == left
     assert purge(desk.store.home).left == ()
+
+
+def _strings(schema: object) -> Iterator[dict[str, object]]:
+    """Every text that a schema allows."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _strings(part)
+    if isinstance(schema, dict):
+        if schema.get("type") == "string":
+            yield schema
+        if schema.get("type") == "object" and "properties" not in schema:
+            yield schema.get("propertyNames", {})
+        for part in schema.values():
+            yield from _strings(part)
+
+
+def test_every_text_that_is_kept_of_the_way_has_a_longest() -> None:
+    limits = {"maxLength", "enum", "const", "format"}
+    found = list(_strings(Way.model_json_schema()))
+    assert len(found) > len(Way.model_fields)
+    assert [one for one in found if not limits & one.keys()] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"accounts": {"x": "a" * 5_000}},
+        {"own": {"a" * 5_000: "amy"}},
+        {"reread": ("a" * 5_000,)},
+    ],
+)
+def test_what_could_not_be_read_back_is_refused_and_what_was_kept_stays(
+    desk: Desk, change: dict[str, object]
+) -> None:
+    desk.change(run="first")
+    with pytest.raises(InputError, match=r"^What you typed is too long to be kept\."):
+        desk.change(**change)
+    assert desk.way() == Way(run="first")
 
 
 def test_whoever_has_a_checklist_is_led_to_it_when_the_way_begins_anew(tmp_path: Path) -> None:

@@ -244,6 +244,7 @@ def test_what_was_read_of_the_one_they_mean_stands_where_another_shows(
         ("myspace", "", "Type the name of the account, or the address of its profile."),
         ("myspace", "../beth", "“../beth” is no account's name, and no address of a profile on"),
         ("myspace", "https://x.com/amy", "is no account's name, and no address of a profile on"),
+        ("myspace", f"https://myspace.com/amy?{'a' * 2_000}", "this is longer than the address of"),
         ("facebook", "amy", "Facebook is not among the networks you chose."),
         ("instagram", "amy", "Instagram is never opened, so there is no sign-in."),
         ("bluesky@amy.example", "amy", "read without a sign-in"),

@@ -205,6 +205,7 @@ class Desk:
         """Keep how far the person has come.
 
         Raises:
+            InputError: a text in it is too long, so that it could not be read back.
             StorageError: it cannot be written.
         """
         keep_way(self.store, way)
@@ -217,7 +218,7 @@ class Desk:
         """Change something in how far the person has come, and nothing else.
 
         Raises:
-            InputError: what is kept is damaged, or sealed and not opened.
+            InputError: what is kept is damaged, or sealed and not opened; or a text is too long.
             StorageError: it cannot be written.
         """
         with self.changing:

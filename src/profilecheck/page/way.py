@@ -6,9 +6,9 @@ No password, no session and nothing that was read is in it.
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, ValidationError
 
 from profilecheck.errors import InputError
 from profilecheck.model import dump
@@ -31,6 +31,9 @@ __all__ = [
 ]
 
 _FILE = "way.json"
+_TOO_LONG = "What you typed is too long to be kept. Go back, and give less."
+_LONGEST = 1_000
+"""Characters of one text. What the person types is held to less where they type it."""
 
 
 class DamagedWayError(InputError):
@@ -73,6 +76,9 @@ class PutOff(Record):
     on: date
 
 
+_Text = Annotated[str, StringConstraints(max_length=_LONGEST)]
+
+
 class Way(Record):
     """What the person chose, and the last screen they came to; they may have gone back from it.
 
@@ -91,14 +97,14 @@ class Way(Record):
     kind: Literal["way"] = "way"
     schema_version: int = SCHEMA
     step: Step = Step.NETWORKS
-    networks: dict[str, Use] = Field(default_factory=dict)
-    how: dict[str, How] = Field(default_factory=dict)
-    expected: dict[str, str] = Field(default_factory=dict)
-    run: str = ""
-    own: dict[str, str] = Field(default_factory=dict)
-    accounts: dict[str, str] = Field(default_factory=dict)
-    put_off: dict[str, PutOff] = Field(default_factory=dict)
-    reread: tuple[str, ...] = ()
+    networks: dict[_Text, Use] = Field(default_factory=dict)
+    how: dict[_Text, How] = Field(default_factory=dict)
+    expected: dict[_Text, _Text] = Field(default_factory=dict)
+    run: _Text = ""
+    own: dict[_Text, _Text] = Field(default_factory=dict)
+    accounts: dict[_Text, _Text] = Field(default_factory=dict)
+    put_off: dict[_Text, PutOff] = Field(default_factory=dict)
+    reread: tuple[_Text, ...] = ()
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -153,6 +159,11 @@ def keep_way(store: Store, way: Way) -> None:
     """Keep how far the person has come.
 
     Raises:
+        InputError: a text in it is too long, so that it could not be read back.
         StorageError: it cannot be written.
     """
+    try:
+        Way.model_validate(way.model_dump())
+    except ValidationError:
+        raise InputError(_TOO_LONG) from None
     store.keep(_FILE, dump(way))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from profilecheck.errors import InputError
+from profilecheck.plain import plain_text
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.profile_page import handle_at, host_of
 from profilecheck.sites.site import OpenSite, Page, Site
@@ -53,6 +54,8 @@ SAVE_AS_STRANGER = (
 SAVE_WHAT_YOU_LIKE = "You need not save them all. What you leave out is listed as not read."
 WHOSE_ACCOUNT = "Whose account this is"
 _PROFILE = "(your profile)"
+_SHOWN = 80
+"""Characters that are shown of what is no name."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,6 @@ def own_handle(chosen: ByHandSite, typed: str) -> str:
     if handle := next(filter(None, found), ""):
         return handle
     raise InputError(
-        f"“{typed}” is no name of a profile on {chosen.name}. Type yours as it stands at the top "
-        "of your profile."
+        f"“{plain_text(typed, _SHOWN)}” is no name of a profile on {chosen.name}. "
+        "Type yours as it stands at the top of your profile."
     )

@@ -19,9 +19,15 @@ __all__ = ["ChosenAccount"]
 
 _NAME = re.compile(r"\w[\w.@-]{0,199}")
 """What can stand in an address without leading to another one."""
+_LONGEST = 500
+"""Characters of what is said: more than the address of any profile has."""
 _NEITHER = (
     "“{said}” is no account's name, and no address of a profile on {name}. Give your handle there, "
     "or copy the address of your profile."
+)
+_TOO_LONG = (
+    "this is longer than the address of any profile on {name}. Give your handle there, or copy the "
+    "address of your profile."
 )
 
 
@@ -45,6 +51,8 @@ class ChosenAccount:
             InputError: it is neither a name nor the address of a profile there.
         """
         words = said.strip()
+        if len(words) > _LONGEST:
+            raise InputError(_TOO_LONG.format(name=site.name))
         if "/" in words:
             address = words if "://" in words else f"https://{words}"
             chosen = cls(words, _name_at(address), address)

@@ -7,13 +7,18 @@ from functools import cached_property
 from typing import Self
 
 from profilecheck.errors import InputError
+from profilecheck.plain import plain_text
 from profilecheck.sites.site import OpenSite, Site
 
 __all__ = ["Server", "SiteFamily"]
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NAME = re.compile(rf"({_LABEL}(?:\.{_LABEL})*|\[::1\])(:[1-9][0-9]{{0,4}})?")
+_LONGEST = 253
+"""Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4"""
 _LAST_PORT = 65_535
+_SHOWN = 80
+"""Characters that are shown of what is no address."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -37,9 +42,9 @@ class Server:
             except UnicodeError:
                 name = ""
         found = _NAME.fullmatch(name)
-        if found is None or int((found[2] or ":0")[1:]) > _LAST_PORT:
+        if found is None or len(found[1]) > _LONGEST or int((found[2] or ":0")[1:]) > _LAST_PORT:
             raise InputError(
-                f"“{address}” is not the address of a server. "
+                f"“{plain_text(address, _SHOWN)}” is not the address of a server. "
                 "Give only its name, such as mastodon.social."
             )
         return cls(name)
