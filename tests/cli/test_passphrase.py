@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import typer
@@ -12,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.session import Session
-from profilecheck.cli import unlocking
+from profilecheck.cli import auditing, logins, one_page, unlocking
 from profilecheck.cli.app import app
 from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
@@ -166,10 +167,32 @@ def test_a_wrong_passphrase_opens_nothing(locked: Path, typed: Typed) -> None:
     assert "purge" in str(judged.exception)
 
 
-@pytest.mark.parametrize("command", [("people",), ("search-me", "--no-browser")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("people",),
+        ("search-me", "--no-browser"),
+        ("audit",),
+        ("audit", "x"),
+        ("audit", "--pages", "."),
+        ("login", "x"),
+        ("sample", "x", "account"),
+    ],
+)
+@pytest.mark.parametrize("is_anything_sealed", [True, False])
 def test_the_passphrase_is_asked_for_before_anything_is_typed_that_it_would_seal(
-    command: tuple[str, ...], locked: Path, typed: Typed
+    command: tuple[str, ...],
+    is_anything_sealed: bool,
+    locked: Path,
+    typed: Typed,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
+    for module in (auditing, logins, one_page):
+        monkeypatch.setattr(module, "sys", terminal)
+    if not is_anything_sealed:
+        (locked / "answers.json.sealed").unlink()
+        all_runs(own_store())[0].discard()
     refused = typed(*command, keys="wrong\n" * 3)
     assert isinstance(refused.exception, WrongPassphraseError)
     assert set(refused.output.splitlines()) == {

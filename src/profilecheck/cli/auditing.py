@@ -129,6 +129,7 @@ def audit(
         )
     # A private file that cannot be used is told now, and not when everything has been read.
     store = own_store()
+    store.vault()  # a passphrase that is forgotten is found out before anything is asked
     kept_answers(store)
     kept_people(store)
     known_school = _school(store, own_school(store, school))

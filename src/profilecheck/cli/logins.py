@@ -49,12 +49,13 @@ def login(
     """
     chosen = to_sign_in_to(site(network))
     _needs_a_terminal()
+    store = own_store()
+    store.vault()  # a passphrase that is forgotten is found out before anything is asked
     if not keep:
         typer.echo(_NOT_KEPT.format(days=KEPT_FOR.days))
         if not typer.confirm("Keep it?", default=False):
             typer.echo("Nothing was opened. To check your profile, type: profilecheck audit")
             return
-    store = own_store()
     agreed(store, (chosen,), date.today())  # where it is not, this ends here
     asyncio.run(SignIns(store, vault_to_keep_in(store)).window(chosen))
 

@@ -39,6 +39,7 @@ def see_own(
             "To see how it goes, add --made-up exposed."
         )
     store = own_store()
+    store.vault()  # a passphrase that is forgotten is found out before anything is asked
     agreed(store, (chosen,), date.today())
     return asyncio.run(_own(chosen, name, wanted, SignIns(store), console))
 
