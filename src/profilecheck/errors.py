@@ -32,6 +32,7 @@ __all__ = [
     "WrongAccountError",
     "WrongPassphraseError",
     "because_of",
+    "cannot_be_read",
     "what_to_do",
 ]
 
@@ -44,9 +45,18 @@ _WHAT_TO_DO = {
         (errno.EACCES, errno.EPERM),
         " It may be another user's, or closed to you: get the right to it, or use another folder.",
     ),
+    errno.EFBIG: (
+        " Files may not grow that large here: raise that limit (ulimit -f), or use another disk. "
+        "What was kept is as it was."
+    ),
     errno.ENOTDIR: " Where a folder has to be, there is a file: name another place.",
     errno.EROFS: " Nothing can be written on this disk: use a folder on another one.",
+    errno.EISDIR: " This is a folder: name a file.",
+    errno.ENAMETOOLONG: " Give it a shorter name.",
+    errno.EIO: " The disk may be damaged, or not be plugged in: use another one.",
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), " Close other programs, and start again."),
 }
+_OTHERWISE = " Try again; if it stays so, name another place."
 
 
 class ProfileCheckError(Exception):
@@ -103,7 +113,14 @@ class Interrupted(ProfileCheckError):  # noqa: N818 - not a fault: the person's 
 
 def because_of(error: OSError) -> str:
     """Return what the operating system says, in brackets, the full stop, and what to do."""
-    return f"({error.strerror or error}).{what_to_do(error)}"
+    return f"({error.strerror or error}).{what_to_do(error) or _OTHERWISE}"
+
+
+def cannot_be_read(error: OSError) -> str:
+    """Return what to say behind the name of a file or folder that is to be read, and is not."""
+    if isinstance(error, PermissionError):
+        return "profilecheck may not open this. Get the right to it, or name another one."
+    return f"this cannot be read {because_of(error)}"
 
 
 def what_to_do(error: OSError) -> str:

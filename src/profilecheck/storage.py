@@ -19,7 +19,8 @@ from typing import BinaryIO
 
 from platformdirs import user_data_path
 
-from profilecheck.errors import InputError, StorageError, because_of
+from profilecheck.errors import InputError, StorageError, because_of, cannot_be_read
+from profilecheck.named import entries_of, is_folder_at, is_there
 
 __all__ = [
     "DAMAGED",
@@ -44,6 +45,7 @@ __all__ = [
     "refuse_to_write_over",
     "remove",
     "sweep_unfinished",
+    "usable_home",
     "write_new_private",
     "write_private",
     "write_whole",
@@ -104,6 +106,31 @@ def data_home() -> Path:
         raise InputError(
             f"PROFILECHECK_HOME is {override}, and there is no such user. Name a folder in it."
         ) from None
+
+
+_BELONGS_THERE = "What you keep belongs there; PROFILECHECK_HOME can name another folder."
+
+
+def usable_home() -> Path:
+    """Return `data_home()`, once it is certain that it can be looked into, or be made.
+
+    Raises:
+        InputError: it names the home of a user whom nobody knows.
+        StorageError: a file stands in its place, or the person has no right to it.
+    """
+    home = data_home()
+    try:
+        there = next(place for place in (home, *home.parents) if is_there(place))
+        if there == home and is_folder_at(home):
+            entries_of(home)
+    except InputError as error:
+        raise StorageError(f"{error} {_BELONGS_THERE}") from None
+    if not is_folder_at(there):
+        raise StorageError(
+            f"{there}: this is a file, and the folder for what you keep belongs there. Move the "
+            "file away, and start again."
+        )
+    return home
 
 
 def private_folder(path: Path) -> Path:
@@ -237,9 +264,9 @@ def refuse_to_write_over(path: Path, name: str = "another one") -> None:
     `name` is what the person can name instead.
 
     Raises:
-        InputError: there is something of that name already.
+        InputError: there is something of that name already, or nobody may look there.
     """
-    if path.exists():
+    if is_there(path):
         raise _is_taken(path, name)
 
 
@@ -330,7 +357,7 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file.{_longer_name(path)}") from None
     except OSError as error:
-        raise InputError(f"{path}: this file cannot be read {because_of(error)}") from None
+        raise InputError(f"{path}: {cannot_be_read(error)}") from None
     if len(content) > most_bytes:
         raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
     return content

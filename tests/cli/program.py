@@ -11,7 +11,7 @@ from typing import IO, TypeAlias
 
 from tests.cli.forked import Forked, Forker, can_fork, forking
 
-__all__ = ["Cli", "Process", "environment_of", "program", "start", "started_forker"]
+__all__ = ["AS_ANYBODY", "Cli", "Process", "environment_of", "program", "start", "started_forker"]
 
 Cli = Callable[..., "subprocess.CompletedProcess[str]"]
 Process: TypeAlias = "subprocess.Popen[str] | Forked"
@@ -22,6 +22,21 @@ _ENVIRONMENT = {
     "PYTHONWARNINGS": "error",
     "PYTHONIOENCODING": "utf-8",
 }
+
+
+AS_ANYBODY = """
+import ctypes, os
+if os.geteuid() == 0:
+    # https://man7.org/linux/man-pages/man2/capset.2.html
+    libc, header = ctypes.CDLL(None), (ctypes.c_uint32 * 2)(0x20080522, 0)
+    held = (ctypes.c_uint32 * 6)()
+    libc.capget(header, held)
+    held[0] &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+    assert libc.capset(header, held) == 0
+from profilecheck.cli import main
+main()
+"""
+"""Python that is `profilecheck` without the right of root to open what is closed."""
 
 
 def environment_of(home: Path, **more: str) -> dict[str, str]:
@@ -67,20 +82,23 @@ def start(
     )
 
 
-def program(home: Path, forker: Forker | None) -> Cli:
+def program(home: Path, forker: Forker | None, *, python: str = "") -> Cli:
     """Return what runs `profilecheck` with arguments, for the person whose folder is `home`.
 
-    Nobody sits at the keyboard unless `typed` is given.
+    Nobody sits at the keyboard unless `typed` is given. The program `python` is run in its place
+    where there is one, such as `AS_ANYBODY`.
     """
 
     def run(*arguments: object, typed: str | None = None) -> "subprocess.CompletedProcess[str]":
         words = [str(argument) for argument in arguments]
         environment = environment_of(home)
         if typed is None:
-            running = start(forker, words, environment)
+            running = start(forker, words, environment, python=python)
         else:
             with _typing(typed) as keyboard:
-                running = start(forker, words, environment, keyboard=keyboard.fileno())
+                running = start(
+                    forker, words, environment, keyboard=keyboard.fileno(), python=python
+                )
         said, errors = running.communicate()
         return subprocess.CompletedProcess(words, running.wait(), said, errors)
 

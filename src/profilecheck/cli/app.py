@@ -47,6 +47,9 @@ _OF_A_VALUE = {
     r"^Input should be greater than or equal to (\d+)$": r"type \1 or more.",
     r"^Input should be less than or equal to (\d+)$": r"type \1 or less.",
     r"^Value error, ": "",
+    r"^\w+ (.+) is not readable\.$": (
+        r"profilecheck may not open \1. Get the right to it, or name another one."
+    ),
 }
 """What the library that reads an option says of its value, and what is said in its place."""
 

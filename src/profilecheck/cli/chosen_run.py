@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from profilecheck.errors import InputError
+from profilecheck.named import is_file_at, is_folder_at, is_there
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import Run, newest_run
 from profilecheck.store.store import Store, stored
@@ -27,11 +28,11 @@ def chosen_run(store: Store, given: Path | None) -> KeptCheck | None:
         InputError: the run cannot be read.
     """
     if given is not None:
-        if not stored(given).exists():
+        if not is_there(stored(given)):
             raise InputError(f"{given}: there is no such run. Name its folder, or its snapshot.")
-        if given.is_file() and not given.name.startswith("snapshot."):
+        if is_file_at(given) and not given.name.startswith("snapshot."):
             raise InputError(f"{given}: this is not the snapshot of a run. Name the run's folder.")
-        run = Run(store, given if given.is_dir() else given.parent)
+        run = Run(store, given if is_folder_at(given) else given.parent)
         return KeptCheck(run, run.load_snapshot())
     newest = newest_run(store)
     return KeptCheck(*newest) if newest else None

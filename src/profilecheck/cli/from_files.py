@@ -25,6 +25,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.files.walking import refuse_missing
 from profilecheck.model import Account, Observed, Snapshot, Unread
+from profilecheck.named import is_there
 from profilecheck.plain import plain_text
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites, site
@@ -67,7 +68,7 @@ def _is_file(word: str) -> bool:
     path = Path(word)
     if word.lower().endswith(PACKED) or path.name != word:
         return True
-    return path.exists() and word.casefold() not in {s.id.casefold() for s in known_sites()}
+    return is_there(path) and word.casefold() not in {s.id.casefold() for s in known_sites()}
 
 
 def audit_files(
@@ -87,6 +88,7 @@ def audit_files(
     """
     loaded = load_checklist(checklist)
     store = own_store()
+    store.vault()  # a passphrase that is forgotten is found out before anything is read
     kept_answers(store)  # what cannot be used is told before anything is read
     known = own_school(store, school)
     console = output()

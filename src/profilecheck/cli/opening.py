@@ -12,7 +12,7 @@ from profilecheck.cli.options import NoBrowserOption, PortOption
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import serve
-from profilecheck.storage import data_home
+from profilecheck.storage import usable_home
 from profilecheck.store.serving import practice_home
 from profilecheck.store.store import Store
 
@@ -37,7 +37,7 @@ def open(
     “profilecheck” without a command does the same. Only that browser, on this computer, can see the
     page. It ends by itself when nobody has used it for half an hour, or with Ctrl-C.
     """
-    home = data_home()
+    home = usable_home()
     if made_up:
         # Only practice waits for the made-up people to be loaded.
         from profilecheck.replica import person

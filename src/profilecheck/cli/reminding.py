@@ -9,6 +9,7 @@ import typer
 from profilecheck.cli.asking import show
 from profilecheck.cli.options import refuse_several
 from profilecheck.errors import InputError
+from profilecheck.named import is_there
 from profilecheck.questions.reminders import CALENDAR, after, day_named, entry
 from profilecheck.storage import read_text, write_private
 from profilecheck.words.dates import day
@@ -43,7 +44,7 @@ def remind(
     when = day_named(on, today) if on is not None else after(today, span)
     if out.suffix.casefold() != ".ics":
         raise InputError(f"{out}: calendars open files that end in .ics; name such a file.")
-    if out.exists() and CALENDAR not in read_text(out):
+    if is_there(out) and CALENDAR not in read_text(out):
         raise InputError(f"{out}: there is another calendar in this file already. Name a new one.")
     write_private(out, entry(when, datetime.now(UTC)))
     show(f"{out}: a reminder for {day(when)}. Open it, and your calendar takes it in.")

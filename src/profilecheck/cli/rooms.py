@@ -18,6 +18,7 @@ from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
+from profilecheck.named import entries_of, is_folder_at
 from profilecheck.storage import read_text, write_new_private
 from profilecheck.words.plurals import capital, counted
 from profilecheck.words.report import MADE_UP
@@ -70,8 +71,8 @@ def room(
 
 def _all_in(files: Sequence[Path]) -> Iterator[Path]:
     for file in files:
-        if file.is_dir():
-            yield from sorted(p for p in file.iterdir() if _may_be_one(p.name))
+        if is_folder_at(file):
+            yield from (p for p in entries_of(file) if _may_be_one(p.name))
         else:
             yield file
 

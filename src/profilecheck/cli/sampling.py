@@ -14,6 +14,7 @@ from profilecheck.cli.one_page import see_made_up, see_own
 from profilecheck.cli.options import AccountOption
 from profilecheck.cli.output import output
 from profilecheck.errors import InputError
+from profilecheck.named import is_file_at, is_folder_at
 from profilecheck.sites import site
 from profilecheck.sites.page_names import names_of_pages, pages_by_name
 from profilecheck.sites.site import OpenSite
@@ -65,9 +66,9 @@ def sample(
     is written nowhere.
     """
     known = _maskable(network)
-    if Path(page).is_dir() and page not in pages_by_name(known):
+    if is_folder_at(Path(page)) and page not in pages_by_name(known):
         raise InputError(f"{page}: this is a folder. Name the page in it.")
-    file = Path(page) if Path(page).is_file() else None
+    file = Path(page) if is_file_at(Path(page)) else None
     if file is None and page not in pages_by_name(known):
         raise InputError(
             f"{page}: there is no such file, and {known.name} has no page of that name. "

@@ -11,6 +11,7 @@ import typer
 from ruamel.yaml import YAML
 
 from profilecheck.errors import InputError, StorageError, because_of
+from profilecheck.named import entries_of, is_folder_at, is_there
 from profilecheck.sites import known_sites
 from profilecheck.storage import write_whole
 from profilecheck.vocabulary import Fact, FactKind
@@ -53,7 +54,7 @@ def new_site(
         raise InputError(f"There is a network called “{name}” already.")
     dashed = name.replace("_", "-")
     place = folder or Path(f"profilecheck-{dashed}")
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+    if is_there(place) and not (is_folder_at(place) and not entries_of(place)):
         raise InputError(f"{place} is there already, and not empty. Nothing was changed.")
     words = _words(name, dashed) | (_of_servers(name, dashed) if family else _alone(name, dashed))
     words["guidance"] = _guidance(words["address"])

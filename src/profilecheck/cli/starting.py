@@ -1,12 +1,11 @@
 """What every command does first: removes what a command that was cut off has left, and says so."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import typer
 
-from profilecheck.errors import StorageError
-from profilecheck.storage import data_home
+from profilecheck.errors import ProfileCheckError, StorageError
+from profilecheck.storage import usable_home
 from profilecheck.store.leftovers import Leftover, clear_leftovers
 
 __all__ = ["tidy"]
@@ -25,21 +24,14 @@ _SAID = {
 def tidy() -> None:
     """Remove leftovers, and sign-ins that were kept long enough; say what is gone.
 
-    Raises:
-        StorageError: a file stands where the private folder, or one above it, belongs.
+    Where the private folder cannot be used, nothing is done: a command that needs it says why.
     """
-    _refuse_a_file_in_its_place(data_home())
+    try:
+        usable_home()
+    except ProfileCheckError:
+        return
     for found in clear_leftovers(datetime.now(UTC)):
         typer.echo(_sentence(found), err=True)
-
-
-def _refuse_a_file_in_its_place(home: Path) -> None:
-    there = next((place for place in (home, *home.parents) if place.exists()), None)
-    if there is not None and not there.is_dir():
-        raise StorageError(
-            f"{there}: this is a file, and the folder for what you keep belongs there. Move the "
-            "file away, and start again."
-        )
 
 
 def _sentence(found: Leftover | str | StorageError) -> str:

@@ -5,7 +5,7 @@ import sys
 import typer
 
 from profilecheck.errors import InputError, WrongPassphraseError
-from profilecheck.storage import data_home
+from profilecheck.storage import usable_home
 from profilecheck.store.store import SHORTEST_PASSPHRASE, Store
 
 __all__ = ["ask_new_passphrase", "own_store"]
@@ -19,8 +19,13 @@ kept nowhere. If you forget it, nobody can open what it sealed, and
 
 
 def own_store() -> Store:
-    """Return the person's store; where it is sealed, they are asked once for the passphrase."""
-    return Store(data_home(), _unlock)
+    """Return the person's store; where it is sealed, they are asked once for the passphrase.
+
+    Raises:
+        InputError: `PROFILECHECK_HOME` names no folder.
+        StorageError: the private folder cannot be used.
+    """
+    return Store(usable_home(), _unlock)
 
 
 def _unlock(store: Store) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from profilecheck.errors import InputError, because_of
+from profilecheck.errors import InputError, cannot_be_read
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.tarred import TarredExport, looks_like_tar
 from profilecheck.files.unpacked import LoneFile, UnpackedExport
 from profilecheck.files.zipped import ZippedExport, looks_like_zip
+from profilecheck.named import is_there
 from profilecheck.with_command import WithCommand, changed
 
 __all__ = ["PACKED", "opened_export", "opened_within"]
@@ -41,7 +42,7 @@ def opened_export(path: Path) -> Iterator[Archive]:
     Raises:
         InputError: it is neither, cannot be read, or holds what no export does.
     """
-    if not path.exists():
+    if not is_there(path):
         raise InputError(
             f"{path}: there is no such file or folder. Name the file that you downloaded."
         )
@@ -51,7 +52,7 @@ def opened_export(path: Path) -> Iterator[Archive]:
     try:
         export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
     except OSError as error:
-        raise InputError(f"{path}: this file cannot be read {because_of(error)}") from None
+        raise InputError(f"{path}: {cannot_be_read(error)}") from None
     with closing(export):
         yield export
 

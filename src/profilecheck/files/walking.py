@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from profilecheck.errors import InputError, because_of
+from profilecheck.errors import InputError, cannot_be_read
 from profilecheck.files.answer import read_answer
 from profilecheck.files.finding import is_of_the_system, shown_name
 from profilecheck.files.har import holds_recording, looks_like_har, read_har
 from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
 from profilecheck.files.page import SavedPage
+from profilecheck.named import entries_of, is_file_at, is_folder_at, is_there
 from profilecheck.with_command import Says
 
 __all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "pages_in", "refuse_missing", "saved_pages"]
@@ -77,15 +78,16 @@ def refuse_missing(folder: Path) -> None:
     """Refuse a folder that is not there.
 
     Raises:
-        InputError: it is not there, or no folder.
+        InputError: it is not there, no folder, or may not be opened.
     """
-    if folder.is_file():
+    if is_file_at(folder):
         raise InputError(
             f"{folder}: this is a file, and no folder. Put your saved pages in a folder, unpacked "
             "if they are packed, and name that."
         )
-    if not folder.is_dir():
+    if not is_folder_at(folder):
         raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
+    entries_of(folder)
 
 
 def pages_in(path: Path) -> tuple[SavedPage, ...]:
@@ -95,7 +97,7 @@ def pages_in(path: Path) -> tuple[SavedPage, ...]:
         InputError: there is no such file, or it is no saved page.
     """
     name = shown_name(path.name)
-    if not path.exists():
+    if not is_there(path):
         raise InputError(f"{path}: there is no such file. Name the page that you saved.")
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(f"{name}: {_NOT_A_PAGE}")
@@ -110,7 +112,7 @@ def _files(folder: Path, unseen: list[LeftOut]) -> Iterator[Path]:
 
     def refused(error: OSError) -> None:
         name = _name(Path(error.filename), folder)
-        unseen.append(LeftOut(name, f"this folder cannot be opened ({error.strerror})."))
+        unseen.append(LeftOut(name, cannot_be_read(error)))
 
     looked_at = 0
     for place, folders, names in os.walk(folder, onerror=refused, followlinks=False):
@@ -139,7 +141,7 @@ def _content(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise InputError(f"{name}: this file cannot be read {because_of(error)}") from None
+        raise InputError(f"{name}: {cannot_be_read(error)}") from None
     if not content.strip():
         raise InputError(f"{name}: this file is empty.")
     if len(content) > LARGEST_FILE:

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from ruamel.yaml.comments import CommentedBase
 from ruamel.yaml.error import YAMLError
 
 from profilecheck.errors import InputError
+from profilecheck.named import is_there
 from profilecheck.school.school import School
 from profilecheck.storage import read_text
 from profilecheck.with_command import WithCommand
@@ -66,7 +66,7 @@ def school_yaml(school: School) -> str:
 
 
 def _read(path: Path) -> str:
-    if not any(os.path.lexists(one) for one in (path, f"{path}.txt")):
+    if not any(map(is_there, (path, Path(f"{path}.txt")))):
         raise InputError(_NO_FILE.format(path=str(path)))
     return read_text(path, _MOST_BYTES)
 

@@ -25,6 +25,7 @@ from profilecheck.files import (
 )
 from profilecheck.files.finding import shown_name
 from profilecheck.model import OLD_AFTER
+from profilecheck.named import is_file_at
 from profilecheck.sites import known_sites
 from profilecheck.sites.export import ExportAbout, ExportWay
 from profilecheck.sites.site import Site
@@ -151,7 +152,7 @@ class NamedExports:
 
     def _in(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`; what is said of it shows nobody else's name."""
-        if path.is_file() and (says := what_file_it_is(path)):
+        if is_file_at(path) and (says := what_file_it_is(path)):
             raise InputError(f"{shown_path(path)}: {says}")
         try:
             return self._opened(path)

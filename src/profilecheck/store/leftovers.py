@@ -11,7 +11,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows_open
-from profilecheck.errors import StorageError
+from profilecheck.errors import StorageError, because_of
 from profilecheck.storage import data_home, remove, sweep_unfinished
 
 __all__ = ["Leftover", "clear_leftovers", "handed_over_folder", "shown_folder"]
@@ -68,6 +68,9 @@ def _without_stopping(
         yield from step()
     except StorageError as error:
         yield error
+    except OSError as error:
+        what = error.filename or "what an earlier start left"
+        yield StorageError(f"{what}: this cannot be looked through {because_of(error)}")
 
 
 def _windows() -> Iterator[Leftover]:

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from profilecheck.errors import InputError, StorageError, because_of
 from profilecheck.model import loads
+from profilecheck.named import is_file_at, is_there
 from profilecheck.storage import (
     DAMAGED,
     SEALED,
@@ -284,7 +285,7 @@ class Store:
         Raises:
             InputError: it cannot be read, or not be opened.
         """
-        path = path if path.exists() else stored(path)
+        path = path if is_there(path) else stored(path)
         if path.name.endswith(SEALED):
             return _open(path, self.vault()).decode("utf-8")
         return read_text(path)
@@ -308,7 +309,7 @@ class Store:
 def stored(path: Path) -> Path:
     """Return where the file that is called `path` in clear really lies."""
     has_name = bool(path.name)  # the folder that the person is in has none: “.”
-    return _sealed(path) if has_name and _sealed(path).is_file() else path
+    return _sealed(path) if has_name and is_file_at(_sealed(path)) else path
 
 
 def write_in_clear(path: Path, content: str | bytes) -> Path:
