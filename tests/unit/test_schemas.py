@@ -1,10 +1,12 @@
 """The JSON Schemas hold what the program itself writes and takes, and refuse what it refuses."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships none
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 
 from profilecheck.checklist import load_checklist
@@ -13,7 +15,7 @@ from profilecheck.judge.room import summary_of
 from profilecheck.model import Answers, Count, Years, dump
 from profilecheck.resources import data_folder
 from profilecheck.schemas import SCHEMA_KINDS, schema
-from profilecheck.school import school_yaml
+from profilecheck.school import School, school_yaml
 from profilecheck.vocabulary import Audience, Fact
 from tests.each import each
 from tests.unit.builders import (
@@ -75,6 +77,44 @@ def test_a_real_file_fits_its_schema(kind: str) -> None:
     errors = list(Draft202012Validator(schema(kind)).iter_errors(real(kind)))
 
     assert errors == []
+
+
+def _parts(schema: object) -> Iterator[dict[str, Any]]:
+    """Every part of a schema that says of which type something is."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("type"), str):
+            yield schema
+        for part in schema.values():
+            yield from _parts(part)
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _parts(part)
+
+
+@every_kind
+def test_what_limits_a_list_is_said_as_of_a_list_and_a_text_s_as_of_a_text(kind: str) -> None:
+    of = {"minItems": "array", "maxItems": "array", "minLength": "string", "maxLength": "string"}
+    wrong = [p for p in _parts(schema(kind)) for word in of.keys() & p if of[word] != p["type"]]
+    assert wrong == []
+
+
+@each("field", [f for f, v in School.model_fields.items() if v.annotation is not str])
+@each("count", [0, 1, 50, 51])
+def test_a_school_may_have_as_many_of_each_as_its_schema_says(field: str, count: int) -> None:
+    entries = {
+        "email_domains": "oakfield{}.leeds.sch.uk",
+        "phones": "+44 113 496 00{:02}",
+    }
+    texts = [entries.get(field, "Oakfield Lane {}").format(n) for n in range(count)]
+    given = {"names": ["Elm Grove Primary School"], field: texts}
+    try:
+        School.model_validate(given)
+    except ValidationError:
+        is_taken = False
+    else:
+        is_taken = True
+    assert is_taken is Draft202012Validator(schema("school")).is_valid(given)
+    assert is_taken is (count <= 50 and (count > 0 or field != "names"))
 
 
 @pytest.mark.parametrize(

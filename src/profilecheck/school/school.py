@@ -44,8 +44,14 @@ def _one_is_a_list(value: object) -> object:
 _Line = Annotated[PageText, AfterValidator(_not_long)]
 
 
+# What limits a list stands next to it: behind the validator, its schema would be a text's.
 _Lines = Annotated[
-    tuple[_Line, ...], BeforeValidator(_one_is_a_list), Field(max_length=_MOST_OF_A_KIND)
+    tuple[_Line, ...], Field(max_length=_MOST_OF_A_KIND), BeforeValidator(_one_is_a_list)
+]
+_OneOrMore = Annotated[
+    tuple[_Line, ...],
+    Field(min_length=1, max_length=_MOST_OF_A_KIND),
+    BeforeValidator(_one_is_a_list),
 ]
 
 
@@ -63,7 +69,7 @@ class School(Record):
             gathers these in a `ValidationError`.)
     """
 
-    names: Annotated[_Lines, Field(min_length=1)]
+    names: _OneOrMore
     short_names: _Lines = ()
     email_domains: _Lines = ()
     # Before the phones: pydantic checks in this order, and they are read by it.
