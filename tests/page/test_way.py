@@ -305,6 +305,7 @@ def test_a_damaged_way_is_said_and_begun_anew_with_all_else_kept(
         assert shown.status_code == 422
         assert "cannot be read" in said(shown)
         assert "Begin this way anew" in said(shown)
+        assert "Name another one" not in said(shown)
         assert str(desk.store.home / "way.json.damaged") in said(shown)
     assert led_to(client.post("/begin-anew")) == "/networks"
     assert led_to(client.post("/begin-anew")) == "/networks", "pressed twice"
@@ -357,6 +358,15 @@ def test_whoever_has_a_checklist_is_led_to_it_when_the_way_begins_anew(tmp_path:
     write_private(there.desk.store.home / "way.json", "{")
     assert led_to(there.client.post("/begin-anew")) == "/checklist"
     assert there.page().css("#then")
+
+
+def test_what_cannot_be_read_is_said_without_a_word_of_the_terminal(tmp_path: Path) -> None:
+    there = at_checklist(tmp_path)
+    write_private(there.run.snapshot, "{")
+    shown = there.client.get("/checklist")
+    assert shown.status_code == 422
+    assert "Move it out of its folder, and try again." in said(shown)
+    assert "Name another one" not in said(shown)
 
 
 def test_a_damaged_school_is_said_and_can_be_typed_anew(desk: Desk, client: TestClient) -> None:

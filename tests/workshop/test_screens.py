@@ -24,6 +24,7 @@ from tests.each import each
 from tests.unit.test_room import summaries
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+_ODD = summaries(1)[0].canonical().replace(b'"networks":', b'"nets":')
 
 
 def on(step: Step) -> tuple[Stage, TestClient]:
@@ -219,7 +220,13 @@ def test_a_group_of_fewer_than_five_is_refused_in_a_sentence(count: int) -> None
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("holiday.json", b"{}", "“holiday.json”: this file is damaged"),
+        (
+            "holiday.json",
+            b"{}",
+            "“holiday.json”: this is not a summary, or it is damaged. Leave it",
+        ),
+        ("cut.json", summaries(1)[0].canonical()[:40], "this is not a summary, or it is damaged."),
+        ("odd.json", _ODD, "this is not a summary, or it is damaged."),
         ("picture.json", b"\xff\xd8\xff", "“picture.json”: this is not a summary"),
         ("room-0.json", summaries(1)[0].canonical(), "chosen twice"),
         ("export.zip", b"0" * 1_100_000, "too large to be summaries"),
@@ -235,4 +242,5 @@ def test_what_is_no_summary_is_named_and_nothing_is_lost(
     answer = client.post("/room", files=files)
     assert answer.status_code == 422
     assert says in answer.text
+    assert "Name another one" not in answer.text
     assert stage.room is kept

@@ -36,13 +36,13 @@ from profilecheck.page.showing import (
     get,
     on_to,
     post,
+    said_by,
     screen,
     static_file,
     to_where_they_are,
 )
 from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside, way_aside
 from profilecheck.report.html import own_file
-from profilecheck.with_command import plainly
 
 __all__ = ["application"]
 
@@ -118,14 +118,13 @@ async def _static(request: Request) -> Response:
 
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
-    says = plainly(error.says) if isinstance(error, ProfileCheckError) else str(error)
-    return screen(request.app.state.desk, "problem", status=422, says=says)
+    return screen(request.app.state.desk, "problem", status=422, says=said_by(error))
 
 
 async def _damaged(request: Request, error: Exception) -> Response:
     """How far the person had come cannot be read: what is wrong, and a way to begin it anew."""
     desk = request.app.state.desk
-    return screen(desk, "damaged", status=422, says=str(error), aside=way_aside(desk.store))
+    return screen(desk, "damaged", status=422, says=said_by(error), aside=way_aside(desk.store))
 
 
 async def _locked(request: Request, error: Exception) -> Response:

@@ -22,10 +22,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import LockedError
 from profilecheck.page.way import Step
 from profilecheck.report.html import environment
+from profilecheck.with_command import plainly
 from profilecheck.words.plurals import counted
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "plain_style_source",
     "post",
     "rendered",
+    "said_by",
     "screen",
     "static_file",
     "to_where_they_are",
@@ -188,6 +191,11 @@ def download(content: bytes, name: str, media_type: str) -> Response:
 def on_to(where: str) -> Response:
     """Return the answer to a form: go on to the address `where` of this page."""
     return RedirectResponse(where, 303)
+
+
+def said_by(error: Exception) -> str:
+    """Return what an error says to the person, who has no terminal here."""
+    return plainly(error.says) if isinstance(error, ProfileCheckError) else str(error)
 
 
 def static_file(name: str) -> str:

@@ -138,7 +138,7 @@ def kept_way(store: Store) -> Way:
     except LockedError:
         raise
     except InputError as error:
-        raise DamagedWayError(str(error)) from None
+        raise DamagedWayError(error.says) from None
 
 
 def way_aside(store: Store) -> Path:

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.with_command import WithCommand
 
 __all__ = ["KEY_BYTES", "Derivation", "Header", "Purpose", "Vault", "read_header"]
 
@@ -28,6 +29,16 @@ _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _SUM_BYTES = hashlib.sha256().digest_size
 _MOST_HEADER_BYTES = 2000
+_NOT_SEALED = WithCommand(
+    plain=(
+        "{called}: this is not a file that profilecheck sealed, or what is left of one. Move it "
+        "out of its folder, and try again."
+    ),
+    typed=(
+        "{called}: this is not a file that profilecheck sealed, or what is left of one. Name "
+        "another one, or move it away."
+    ),
+)
 
 
 class Purpose(StrEnum):
@@ -145,10 +156,7 @@ def read_header(sealed: bytes, *, called: str) -> Header:
         NewerSchemaError: a newer version of the program made it.
     """
     if not sealed.startswith(_FIRST_LINE):
-        raise InputError(
-            f"{called}: this is not a file that profilecheck sealed, or what is left of one. Name "
-            "another one, or move it away."
-        )
+        raise InputError(_NOT_SEALED.format(called=called))
     version = sealed[len(_FIRST_LINE) :].partition(b"\n")[0][:10]
     whole = hashlib.sha256(sealed[:-_SUM_BYTES]).digest() == sealed[-_SUM_BYTES:]
     if not whole or not version.isdigit():

@@ -24,6 +24,7 @@ from profilecheck.page.showing import (
     on_to,
     plain_page,
     post,
+    said_by,
     static_file,
 )
 from profilecheck.replica import people
@@ -294,7 +295,7 @@ async def _static(request: Request) -> Response:
 
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
-    return screen(request.app.state.desk, "said", status=422, says=capital(str(error)))
+    return screen(request.app.state.desk, "said", status=422, says=capital(said_by(error)))
 
 
 async def _no_such_page(request: Request, error: Exception) -> Response:

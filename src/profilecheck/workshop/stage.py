@@ -33,6 +33,7 @@ from profilecheck.workshop.house import NARROW, WIDE, House, Photo
 from profilecheck.workshop.pictures import Pictures
 from profilecheck.workshop.story import Look, Step, Story, Switch
 from profilecheck.workshop.switches import Setting, settings
+from profilecheck.with_command import plainly
 
 __all__ = ["Guess", "Problem", "Seeing", "Stage", "Turned"]
 
@@ -368,7 +369,7 @@ class Stage:
             try:
                 made = await make()
             except ProfileCheckError as error:
-                made = Problem(str(error))
+                made = Problem(plainly(error.says))
             except (PlaywrightError, TimeoutError):  # the browser broke down, or does not answer
                 made = Problem(_UNEXPECTED)
         self._made[key] = made

@@ -13,6 +13,7 @@ from profilecheck.questions.networks import to_sign_in_to
 from profilecheck.sites import site
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -52,7 +53,7 @@ def _say(desk: Desk, request: Request, form: FormData) -> Response:
     try:
         said = ChosenAccount.on(one, typed).said if typed else ""
     except InputError as error:
-        return _screen(desk, one, typed=typed, problem=str(error))
+        return _screen(desk, one, typed=typed, problem=plainly(error.says))
     if not said:
         return _screen(desk, one, problem=_NONE)
     return _mean(desk, one, {**desk.way().accounts, one.id: said})

@@ -34,6 +34,7 @@ from profilecheck.report.ids import element_id
 from profilecheck.report.living import Refused
 from profilecheck.words import report as words
 from profilecheck.words.dates import day
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -167,7 +168,7 @@ def _agree(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         on = _day(given, "on", question.agreed_on)
         until = _day(given, "until", question.ends_on)
     except WrongFieldError as error:
-        refused = Refused(element_id(f"agree-{row}"), error.field, str(error), given)
+        refused = Refused(element_id(f"agree-{row}"), error.field, plainly(error.says), given)
         return _screen(desk, check, at=row, refused=refused)
     agreed = question.answer(ids.index(row), reason, on, until)
     desk.keep_said(check, *agreed)
@@ -214,7 +215,7 @@ def _look(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     try:
         said = answers_in(step, given, desk.today, _until(desk))
     except WrongFieldError as error:
-        refused = Refused(element_id(f"answer-{look.id}"), error.field, str(error), given)
+        refused = Refused(element_id(f"answer-{look.id}"), error.field, plainly(error.says), given)
         return _screen(desk, check, at=look.id, refused=refused)
     if not said:
         return _back(look.id, "open")

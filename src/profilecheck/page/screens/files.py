@@ -28,6 +28,7 @@ from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import forget_handed_over, handed_over, place_for
 from profilecheck.vocabulary import Viewpoint
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -95,7 +96,7 @@ def _say_own(desk: Desk, request: Request, form: FormData) -> Response:
     try:
         own = own_handle(one, str(form.get("own", "")))
     except InputError as error:
-        return _show(desk, request, problem=str(error))
+        return _show(desk, request, problem=plainly(error.says))
     before = desk.way().own
     if before.get(one.id, own) != own:
         desk.looking.take_back_files(one)
@@ -111,7 +112,7 @@ async def _take(request: Request) -> Response:
         taken = await receive_files(request, lambda name: place_for(desk.store, one.id, name))
         problem = "" if taken else _NONE
     except ProfileCheckError as error:
-        problem = str(error)
+        problem = plainly(error.says)
     if problem:
         return await in_thread(_show, desk, request, problem=problem)
     return on_to(f"/files/{one.id}#handed-over")

@@ -17,6 +17,7 @@ from profilecheck.sites import known_sites, site
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -140,7 +141,7 @@ def _choose(desk: Desk, request: Request, form: FormData) -> Response:
             try:
                 networks |= dict.fromkeys(_named(known, _server(form, use, known)), use)
             except InputError as error:
-                problems[use, known.id] = str(error)
+                problems[use, known.id] = plainly(error.says)
     if problems or not networks:
         return _screen(desk, _sent(desk, form, problems), "" if problems else _NONE_TICKED)
     desk.keep(desk.way().after(Step.NETWORKS, networks=networks))

@@ -9,6 +9,7 @@ from profilecheck.errors import InputError
 from profilecheck.page.desk import Desk
 from profilecheck.page.showing import get, screen
 from profilecheck.questions.reminders import after, day_named, entry
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -39,7 +40,7 @@ def _file(desk: Desk, request: Request) -> Response:
     try:
         when = _day(chosen or _USUAL, on, desk.today)
     except InputError as error:
-        return _screen(desk, chosen, on, str(error))
+        return _screen(desk, chosen, on, plainly(error.says))
     return Response(
         entry(when, desk.now()),
         media_type="text/calendar",

@@ -14,6 +14,7 @@ from profilecheck.questions.school import SCHOOL_FIELDS, replies_of, school_in, 
 from profilecheck.school import School
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.school import forget_school, keep_school, kept_school, made_up_school
+from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
@@ -25,7 +26,7 @@ def _show(desk: Desk, request: Request) -> Response:
         kept = kept_school(desk.store)
     except InputError as error:
         # It can be changed by hand, and so be damaged; what is typed here takes its place.
-        return _screen(desk, {}, is_kept=True, damaged=str(error))
+        return _screen(desk, {}, is_kept=True, damaged=plainly(error.says))
     return _screen(desk, replies_of(kept) if kept else {}, is_kept=kept is not None)
 
 
