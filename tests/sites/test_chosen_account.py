@@ -1,10 +1,15 @@
 """How an account is said, what of it can come into an address, and whose first page names it."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from profilecheck.errors import InputError
+from profilecheck.questions.saving import own_address
+from profilecheck.sites import known_sites
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.header import Header, PageCode, build_site
+from profilecheck.sites.profile_address import ProfileAddress
 from profilecheck.sites.reading import Home
 from profilecheck.sites.rules import broken_rules
 from profilecheck.sites.site import OpenSite
@@ -13,9 +18,11 @@ from tests.each import each
 from tests.networks import open_site, with_header
 
 FACEBOOK, X, YOUTUBE = open_site("facebook"), open_site("x"), open_site("youtube")
+LINKEDIN = open_site("linkedin")
 MASTODON = open_site("mastodon@social.example")
 ROOT = "https://social.example"
-SEVERAL = with_header(MASTODON, account_home_url=f"{ROOT}/@{{account}}/settings/")
+ANY_PATH = with_header(MASTODON, profile_paths=())
+SEVERAL = with_header(ANY_PATH, account_home_url=f"{ROOT}/@{{account}}/settings/")
 
 
 @each(
@@ -41,7 +48,7 @@ SEVERAL = with_header(MASTODON, account_home_url=f"{ROOT}/@{{account}}/settings/
     ],
 )
 def test_what_is_no_account_is_refused_in_a_sentence(said: str) -> None:
-    for site in (MASTODON, SEVERAL):
+    for site in (MASTODON, ANY_PATH, SEVERAL):
         with pytest.raises(InputError, match=r"is no account's name, and no address of a profile"):
             ChosenAccount.on(site, said)
 
@@ -58,7 +65,7 @@ def test_what_is_no_account_is_refused_in_a_sentence(said: str) -> None:
 )
 def test_it_stands_in_the_address_as_one_part_of_it(said: str, address: str) -> None:
     assert ChosenAccount.on(SEVERAL, said).home_url(SEVERAL) == address
-    assert ChosenAccount.on(MASTODON, said).home_url(MASTODON) == MASTODON.header.home_url
+    assert ChosenAccount.on(ANY_PATH, said).home_url(ANY_PATH) == MASTODON.header.home_url
 
 
 @each("said", [f"{ROOT}/@amy?to=beth", f"{ROOT}/@amy%2F..%2F@beth", f"{ROOT}/@amy/.."])
@@ -92,13 +99,18 @@ CHANNEL = "https://www.youtube.com/channel/UCabc"
         (FACEBOOK, NUMBER, "100005", NUMBER, True),
         (FACEBOOK, "m.facebook.com/profile.php?id=100005", "100005", NUMBER, True),
         (FACEBOOK, "https://www.facebook.com/profile.php?id=7", "100005", NUMBER, False),
-        (FACEBOOK, "https://www.facebook.com/profile.php", "100005", NUMBER, False),
         (FACEBOOK, "profile.php", "100005", NUMBER, False),
         (FACEBOOK, "amy.carter", "100005", NUMBER, False),
         (FACEBOOK, "amy.carter", "100005", "https://www.facebook.com/Amy.Carter", True),
         (FACEBOOK, NUMBER, "100005", "https://www.facebook.com/amy.carter", False),
         (X, "https://twitter.com/Amy", "amy", "https://x.com/amy", True),
-        (X, "https://x.com/amy/with_replies", "amy", "https://x.com/amy", False),
+        (FACEBOOK, f"{NUMBER}&sk=about&mibextid=a", "100005", NUMBER, True),
+        (FACEBOOK, "fb.com/amy.carter/about?x=y", "7", "https://www.facebook.com/amy.carter", True),
+        (X, "https://x.com/amy/with_replies?s=20", "amy", "https://x.com/amy", True),
+        (LINKEDIN, "uk.linkedin.com/in/amy/en/", "1", "https://www.linkedin.com/in/amy", True),
+        (LINKEDIN, "linkedin.com/in/beth", "1", "https://www.linkedin.com/in/amy", False),
+        (YOUTUBE, "youtube.com/@amy/videos", "UCabc", "https://www.youtube.com/@Amy", True),
+        (YOUTUBE, "youtube.com/c/amy", "UCabc", "https://www.youtube.com/@amy", False),
         (X, "my", "amy", "https://x.com/amy", False),
         (YOUTUBE, "UCabc", "UCabc", CHANNEL, True),
         (YOUTUBE, "@amy", "UCabc", CHANNEL, False),
@@ -114,6 +126,54 @@ def test_only_what_the_first_page_names_is_the_one(
     chosen = ChosenAccount.on(site, said)
     assert chosen.is_signed_in(site, Home(None, profile, account_id)) is is_it
     assert not chosen.is_signed_in(site, Home(UnreadReason.PAGE_CHANGED))
+
+
+_NOT_ONES_OWN = {
+    "facebook": (
+        *("groups/123", "events/123", "marketplace", "marketplace/item/1", "pages/Elm-Park/1"),
+        *("p/Elm-Park-1", "watch", "reel/1", "share/p/a", "hashtag/a", "photo/?fbid=1", "me"),
+        *("photo.php?fbid=1", "permalink.php?id=5", "story.php?id=5", "profile.php", "search/top"),
+    ),
+    "x": ("i/lists/1", "i/communities/1", "i/user/1", "hashtag/a", "intent/user", "messages/1-2"),
+    "linkedin": (
+        *("company/elm", "school/elm", "showcase/elm", "groups/1", "feed", "jobs/view/1", "in/me"),
+        *("posts/amy_a", "pulse/a", "pub/dir/amy/carter", "amy"),
+    ),
+    "youtube": (
+        *("playlist?list=1", "watch?v=1", "shorts/a", "live/a", "post/a", "feed/library", "clip/a"),
+        *("results", "hashtag/a", "embed/a"),
+    ),
+    "myspace": ("discover", "music/song", "video/a", "pages/terms", "article/a", "my/home"),
+    "mastodon@social.example": ("explore", "tags/a", "lists/1", "about", "@amy@other.example"),
+}
+
+
+def test_a_networks_folders_are_nobodys_account() -> None:
+    opened = {site.id for site in known_sites() if isinstance(site, OpenSite)}
+    assert opened <= _NOT_ONES_OWN.keys()
+    for network, paths in _NOT_ONES_OWN.items():
+        site = open_site(network)
+        host = urlsplit(site.header.home_url).hostname
+        for path in paths:
+            for refusing in (ChosenAccount.on, own_address):
+                with pytest.raises(InputError, match=r"no address of a|not the address of a"):
+                    refusing(site, f"https://{host}/{path}")
+
+
+def test_no_page_that_is_read_or_led_to_is_anybodys_account() -> None:
+    for network in _NOT_ONES_OWN:
+        site = open_site(network)
+        header = site.header
+        ways = [way for g in header.guidance.values() for way in (g, *g.cases, g.look) if way]
+        known = [header.home_url, header.sign_in_url, *(page.url for page in header.pages)]
+        for url in {*known, *(way.url for way in ways if way.url)}:
+            if "{" not in url:
+                assert ProfileAddress.at(site, url) is None, url
+
+
+def test_what_leads_to_a_profile_is_cut_to_it() -> None:
+    for typed in ("www.facebook.com/amy.carter/friends?a=b#c", "facebook.com/amy.carter/posts/1"):
+        assert own_address(FACEBOOK, typed).endswith("facebook.com/amy.carter")
 
 
 def test_the_profile_alone_tells_a_name_and_no_number() -> None:

@@ -133,7 +133,7 @@ def test_the_one_that_is_signed_in_is_read_however_it_is_said(
 
 
 @pytest.mark.parametrize(
-    "said", ["beth", "202", BETHS, f"{AMYS}?id=7", "am", "amy@elsewhere.example"]
+    "said", ["beth", "202", BETHS, f"{BETHS}/mixes", "am", "amy@elsewhere.example"]
 )
 def test_where_another_is_signed_in_nothing_is_read(choosing: Choosing, said: str) -> None:
     """A name that nothing on the page tells to be Amy's is none of hers."""

@@ -5,11 +5,11 @@ Which pages there are and what each shows, where an export is asked for and what
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from profilecheck.errors import InputError
 from profilecheck.plain import plain_text
 from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.profile_address import ProfileAddress
 from profilecheck.sites.profile_page import handle_at, host_of
 from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Fact, Viewpoint
@@ -125,20 +125,17 @@ def own_address(chosen: OpenSite, profile: str) -> str:
     """Return the profile's address as the pages' addresses begin with it.
 
     Raises:
-        InputError: it is no address on the network.
+        InputError: it is no address of a profile on the network.
     """
     if not profile:
         return ""
-    try:
-        parts = urlsplit(profile if "://" in profile else f"https://{profile}")
-    except ValueError:
-        parts = urlsplit("")
-    if not chosen.policy.owns_host(parts.hostname or "") or not parts.path.strip("/"):
+    own = ProfileAddress.at(chosen, profile)
+    if own is None:
         raise InputError(
             f"“{profile}” is not the address of a profile on {chosen.name}. Copy it from the top "
             "of your browser while your profile is open."
         )
-    return parts._replace(scheme="https", fragment="").geturl().rstrip("/")
+    return own.url
 
 
 def profile_to_save(chosen: ByHandSite) -> tuple[PageToSave, ...]:

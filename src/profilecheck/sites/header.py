@@ -321,8 +321,9 @@ class Header(NetworkHeader):
     person says that it is their own before anything is asked.
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
     has a query of its own. `profile_paths` fit the beginning of every path at which a member's
-    profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
-    pattern for each such group. Both are for files that a person saved.
+    profile can stand, in small letters, and in it the `name`; where the path has none, the query
+    parameter `profile_parameter` names whose it is. No other address is taken for somebody's own.
+    `hosts_alike` fit the hosts that show the same pages, one pattern for each such group.
     """
 
     home_url: _HttpsUrl
@@ -334,6 +335,7 @@ class Header(NetworkHeader):
     without_sign_in: bool = False
     tab_parameter: str = ""
     profile_paths: tuple[Pattern, ...] = ()
+    profile_parameter: str = ""
     hosts_alike: tuple[Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
@@ -350,6 +352,13 @@ class Header(NetworkHeader):
             named = {*page.known_by, *page.questions}
             if missing := sorted(named - known):
                 raise ValueError(f"page {page.id}: no language has a label {missing[0]}")
+        return self
+
+    @model_validator(mode="after")
+    def _profiles_have_names(self) -> Self:
+        for path in self.profile_paths:
+            if "name" not in re.compile(path).groupindex and not self.profile_parameter:
+                raise ValueError(f"profile_paths: {path} names nobody; write (?P<name>…) in it")
         return self
 
     @model_validator(mode="after")

@@ -4,7 +4,7 @@ The address it was saved from says which page it should be; the page's anchor pr
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
@@ -16,6 +16,7 @@ from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = [
     "Placing",
+    "host_alike",
     "identity_of",
     "is_home",
     "is_page_address",
@@ -101,8 +102,7 @@ def _tab_at(site: OpenSite, url: str) -> str | None:
         parts, home = urlsplit(url), urlsplit(site.header.home_url)
     except ValueError:
         return None
-    alike = site.header.hosts_alike
-    if _one_name(alike, parts.hostname) != _one_name(alike, home.hostname):
+    if host_alike(site, parts.hostname) != host_alike(site, home.hostname):
         return None
     path = unquote(parts.path).casefold().rstrip("/")
     match = next((m for p in site.header.profile_paths if (m := re.match(p, path))), None)
@@ -130,13 +130,14 @@ def is_same_place(site: OpenSite, url: str, address: str) -> bool:
 
 
 def _place(site: OpenSite, host: str | None, path: str) -> tuple[str, str]:
-    return _one_name(site.header.hosts_alike, host), unquote(path).rstrip("/").casefold()
+    return host_alike(site, host), unquote(path).rstrip("/").casefold()
 
 
-def _one_name(alike: Iterable[str], named: str | None) -> str:
-    """Return one name for all hosts that show the same pages."""
+def host_alike(site: OpenSite, named: str | None) -> str:
+    """Return one name for all hosts of `site` that show the same pages."""
     host = named or ""
-    return next((p for p in alike if re.fullmatch(p, host)), _PREFIX.sub("", host))
+    alike = (p for p in site.header.hosts_alike if re.fullmatch(p, host))
+    return next(alike, _PREFIX.sub("", host))
 
 
 _PREFIX = re.compile(r"^(www|m|mobile)\.")

@@ -28,12 +28,12 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.again import pages_of
 from profilecheck.store.school import made_up_school
 from profilecheck.vocabulary import Fact
+from profilecheck.with_command import plainly
 from profilecheck.words.nouns import filled
 from profilecheck.workshop.house import NARROW, WIDE, House, Photo
 from profilecheck.workshop.pictures import Pictures
 from profilecheck.workshop.story import Look, Step, Story, Switch
 from profilecheck.workshop.switches import Setting, settings
-from profilecheck.with_command import plainly
 
 __all__ = ["Guess", "Problem", "Seeing", "Stage", "Turned"]
 

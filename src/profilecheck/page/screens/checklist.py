@@ -32,9 +32,9 @@ from profilecheck.questions.steps import USUAL_DAYS, AccountStep, LookStep, Ques
 from profilecheck.report.html import shown
 from profilecheck.report.ids import element_id
 from profilecheck.report.living import Refused
+from profilecheck.with_command import plainly
 from profilecheck.words import report as words
 from profilecheck.words.dates import day
-from profilecheck.with_command import plainly
 
 __all__ = ["ROUTES"]
 
