@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.model import Report, plain_text
 from profilecheck.report import html
@@ -120,7 +121,7 @@ def test_start_here_has_what_why_what_to_press_the_link_what_was_seen_and_its_cl
     assert "Anyone on the internet can see your friends list (412 people)." in text
     assert "A pupil or parent can find colleagues" in text
     assert "How people find and contact you › Who can see your friends list? Choose Only me" in text
-    assert f"Seen on How people find and contact you, {words.clock(TAKEN)[:5]}: “Public”" in text
+    assert f"Seen on How people find and contact you, {words.clock(TAKEN)[:5]}: Public" in text
     assert card.get_by_role("link", name="Open Facebook").get_attribute("href") == LONG_URL
     assert card.locator(".of a").all_inner_texts() == ["A1.4", "A2.13"]
 
@@ -177,6 +178,17 @@ def test_every_piece_of_evidence_is_on_the_page(report: OpenReport) -> None:
     seen = [e.seen for row in REPORT.rows for e in row.evidence]
     seen += [e.seen for c in REPORT.clauses for f in c.findings for e in f.evidence]
     assert [s for s in seen if plain_text(s, limit=None) not in text] == []
+
+
+def test_our_own_words_are_no_quotation_of_the_site() -> None:
+    """Why something is not known is our own note, and so is most of what was seen."""
+    look = REPORT.looks[0].model_copy(update={"detail": "X sent no birth date"})
+    page = html(REPORT.model_copy(update={"looks": (look,)}))
+    told = [p.text() for p in LexborHTMLParser(page).css("p.seen")]
+    assert "We noted: X sent no birth date" in told
+    quoted = [words for words in told if re.match(r"(We noted|Seen on|Seen in)[^“]*: “", words)]
+    assert any(words.startswith("Seen on") for words in told)
+    assert quoted == []
 
 
 def test_what_was_seen_on_another_day_says_which() -> None:

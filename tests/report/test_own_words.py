@@ -93,7 +93,7 @@ def test_what_an_export_told_is_not_said_to_stand_on_a_page() -> None:
     evidence = read.evidence.model_copy(update={"page": EXPORT_PAGE, "at": made_on, "url": ""})
     update = {"evidence": evidence, "source": Source.EXPORT, "basis": Basis.REAL_SAMPLE}
     page = squeezed(html(judged(read.model_copy(update=update), answers=Answers())))
-    assert f"Seen in your export, 3 May 2026: “{evidence.seen}”" in page
+    assert f"Seen in your export, 3 May 2026: {evidence.seen}" in page
     assert "How your export is read rests on a real export that was saved." in page
     assert "Seen on" not in page
     assert "How this page is read" not in page
