@@ -147,9 +147,9 @@ def test_they_are_read_and_then_gone(desk: Desk, client: TestClient, export: byt
     assert not handed_over(desk.store, "linkedin")
     assert client.get("/looking").headers["location"] == "/checklist", "it is over by then"
     page = client.get("/looking").text
-    assert "Read in your export from LinkedIn" in page
+    assert "Your export from LinkedIn is read." in page
     assert "No file was handed over yet." in page
-    assert "Read in your export from LinkedIn" in client.get("/files/linkedin").text
+    assert "Your export from LinkedIn is read." in client.get("/files/linkedin").text
     assert desk.way().step is Step.CHECKLIST
 
 

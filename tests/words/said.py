@@ -9,18 +9,25 @@ from types import ModuleType
 from typing import Any
 
 from profilecheck import words
-from profilecheck.model import AccountIs, Count, InShortQuestion, Years
+from profilecheck.model import AccountIs, Count, InShortQuestion, Unread, Years
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
 from profilecheck.words import report as say
 from profilecheck.words.nouns import ANY_NETWORK
 from tests.report.sample import REPORT
+from tests.unit.builders import account, observed
 
 __all__ = ["said_texts", "uncalled"]
 
 _NETWORKS = (ANY_NETWORK, *(s for s in SITES if s.id in ("x", "youtube", "linkedin")))
 _GUIDANCE = next(iter(SITES[0].guidance.values()))
 _TIES = [("X", ("the same name",)), ("LinkedIn", ("a link from one to the other",))]
+_LACKING = tuple(
+    Unread(fact=fact, network="facebook", reason=UnreadReason.NOT_IN_EXPORT, detail="it is cut")
+    for fact in (Fact.PROFILE_ACCESS, Fact.PROFILE_BIO, Fact.CONTACT_PHONE, Fact.ACCOUNT_EMAIL)
+)
+_TOLD = observed(Fact.PROFILE_ACCESS, Audience.PUBLIC)
+_EXPORTED = (account(_TOLD), account(_TOLD, *_LACKING), account(*_LACKING[1:]))
 _FACTS: dict[str, FactKind] = {
     "switch_state": FactKind.SWITCH,
     "count_of": FactKind.COUNT,
@@ -68,6 +75,7 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "why": ("X didn't answer in time.",),
     "names": (("X",), ("X", "YouTube")),
     "account": tuple(AccountIs),
+    "exported": _EXPORTED,
     "guidance": (None, _GUIDANCE),
     "half_read": ((), ("Leeds",)),
     "question": tuple(InShortQuestion),

@@ -24,7 +24,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.files.walking import refuse_missing
-from profilecheck.model import Account, Observed, Snapshot, Unread
+from profilecheck.model import Account, Observed, Snapshot
 from profilecheck.named import is_there
 from profilecheck.plain import plain_text
 from profilecheck.school import SchoolMatcher
@@ -36,18 +36,13 @@ from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import new_run
-from profilecheck.vocabulary import Fact, Source, UnreadReason
+from profilecheck.vocabulary import Source
+from profilecheck.words.exports import export_in_short
 from profilecheck.words.facts import about
-from profilecheck.words.plurals import capital, counted
+from profilecheck.words.plurals import counted
 
 __all__ = ["audit_files", "files_among"]
 
-_WHYS = 3
-"""Reasons that are named where nothing was read."""
-_NOT_TODAY = (
-    "So it shows what was there, and not what is there today. "
-    "Name the file as the network sent it, with all its parts, or ask for a new one."
-)
 _WAYS = {
     Source.SAVED_PAGE: "your saved pages",
     Source.EXPORT: "your export",
@@ -134,10 +129,10 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
             "none of these files shows anything of your own profile. To see which pages to save, "
             "and how, type: profilecheck guide"
         )
-    whys = "; ".join(list(_missing(accounts[0]))[:_WHYS])
+    name, network = accounts[0].name, accounts[0].network
     return (
-        f"nothing could be read in your export from {accounts[0].name} ({whys}). To see how to get "
-        f"a whole one, type: profilecheck guide {accounts[0].network}"
+        f"nothing could be read in your export from {name}: what we look for is not in it, or is "
+        f"damaged. To see how to get a whole one, type: profilecheck guide {network}"
     )
 
 
@@ -150,12 +145,12 @@ def _from_pages(
     console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
     for network in dict.fromkeys(used.network for used in read.used):
         titles = dict.fromkeys(used.title for used in read.used if used.network == network)
-        console.print(_line(network, f"{'; '.join(titles)}."))
+        console.print(_line(f"{network}: {'; '.join(titles)}."))
     if read.left_out:
         console.print(Text("Not read:", style="bold"))
     for why in dict.fromkeys(out.why for out in read.left_out):
         named = dict.fromkeys(out.file for out in read.left_out if out.why == why)
-        console.print(_line(", ".join(named), str(why)))
+        console.print(_line(f"{', '.join(named)}: {why}"))
     console.print()
     return read.snapshot
 
@@ -171,20 +166,13 @@ def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Cons
             listener=progress.show,
         )
     for account in read.accounts:
-        console.print(Text(f"Your export from {account.name} is read."))
+        console.print(Text(export_in_short(account)))
         for file, names in _read_in(account):
-            console.print(_line(f"From {file}", f"{names}."))
-        seen = {reading.fact for reading in account.readings if isinstance(reading, Observed)}
-        for why, facts in _missing(account).items():
-            if seen and seen <= set(facts):
-                console.print(_line("All of it", f"{why}. {_NOT_TODAY}"))
-                continue
-            names = ", ".join(about(fact, account) for fact in facts)
-            console.print(_line(capital(names), f"{why}."))
+            console.print(_line(f"From {file}: {names}."))
     if left_out:
         console.print(Text("Left out:", style="bold"))
     for file, why in left_out:
-        console.print(_line(file, why))
+        console.print(_line(f"{file}: {why}"))
     console.print()
     return read
 
@@ -199,19 +187,6 @@ def _read_in(account: Account) -> Iterator[tuple[str, str]]:
         files = [file for file in part.files if file in evidence]
         if files and told:
             yield ", ".join(files), ", ".join(dict.fromkeys(told))
-
-
-def _missing(account: Account) -> dict[str, list[Fact]]:
-    """What an export lacks that others have: a file that is missing or damaged, once each.
-
-    What no export holds is in the report, and so is what waits for the school's name.
-    """
-    missing: dict[str, list[Fact]] = {}
-    for reading in account.readings:
-        if isinstance(reading, Unread) and reading.reason is not UnreadReason.NEEDS_SCHOOL:
-            missing.setdefault(reading.detail, []).append(reading.fact)
-    missing.pop("", None)
-    return {why: list(dict.fromkeys(facts)) for why, facts in missing.items()}
 
 
 async def _in_browser(
@@ -247,9 +222,9 @@ def _yes_or_no(typed: str) -> bool | None:
     return {"y": True, "yes": True, "no": False}.get(typed.casefold())
 
 
-def _line(what: str, about: str) -> Padding:
+def _line(says: str) -> Padding:
     # The names of files are whoever's who made them.
-    return Padding(Text(plain_text(f"{what}: {about}", None)), (0, 0, 0, 2), expand=False)
+    return Padding(Text(plain_text(says, None)), (0, 0, 0, 2), expand=False)
 
 
 def _say_what_only_one_read(ways: Sequence[Snapshot], console: Console) -> None:

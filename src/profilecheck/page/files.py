@@ -4,7 +4,7 @@ A file that cannot be used costs itself and nothing else; the others are read, a
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from profilecheck.browser.launch import launched
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.files import PACKED
-from profilecheck.model import Account, Observed, Snapshot, Unread
+from profilecheck.model import Account, Snapshot
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
@@ -20,9 +20,8 @@ from profilecheck.sources.profile_pages import OwnProfile
 from profilecheck.sources.saved_pages import read_pages
 from profilecheck.store.handed import handed_over, plain_names
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import UnreadReason
 from profilecheck.with_command import Says, plainly
-from profilecheck.words.facts import about
+from profilecheck.words.exports import export_in_short
 from profilecheck.words.plurals import capital, listed
 
 __all__ = ["FilesReader", "FromFiles"]
@@ -120,7 +119,7 @@ class FilesReader:
         told = self._as_one(named, opening, notes)
         accounts = told.accounts if told else ()
         for account in accounts:
-            notes.extend(_about_export(account))
+            notes.append(export_in_short(account))
         return FromFiles(accounts, tuple(dict.fromkeys(notes)))
 
     def _as_one(
@@ -157,20 +156,6 @@ class FilesReader:
             leave_out=lambda file, why: notes.append(self._plain(f"{file}: {plainly(why)}")),
             listener=lambda how_far: opening(how_far.file),
         )
-
-
-def _about_export(account: Account) -> Iterator[str]:
-    told = {r.fact for r in account.readings if isinstance(r, Observed)}
-    if told:
-        names = dict.fromkeys(about(fact, account) for fact in sorted(told))
-        yield f"Read in your export from {account.name}: {listed(tuple(names))}."
-    missing: dict[str, list[str]] = {}
-    for reading in account.readings:
-        if isinstance(reading, Unread) and reading.reason is not UnreadReason.NEEDS_SCHOOL:
-            missing.setdefault(reading.detail, []).append(about(reading.fact, account))
-    missing.pop("", None)
-    for why, names_of in missing.items():
-        yield f"{capital(listed(tuple(dict.fromkeys(names_of))))}: {why}."
 
 
 def _last(file: str) -> str:

@@ -43,10 +43,16 @@ _STILL_ADDS = timedelta(days=31)
 _TOMORROW = timedelta(days=1)
 """How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
 
-_A_PART = WithCommand.after(
-    "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
-    "asked for. Name all its parts together, or ask for a new one",
-    ": type “profilecheck guide {network}”.",
+_A_PART = WithCommand(
+    plain=(
+        "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
+        "asked for. Hand over all its parts together, or ask for a new one."
+    ),
+    typed=(
+        "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
+        "asked for. Name all its parts together, or ask for a new one: type “profilecheck guide "
+        "{network}”."
+    ),
 )
 
 _OF_ANOTHER_HANDLE = (
