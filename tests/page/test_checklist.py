@@ -85,9 +85,11 @@ def test_the_report_is_there_in_its_order_with_forms_and_without_what_a_saved_pa
         "done",
         "then",
     ]
-    assert (
-        text(page, ".togo")
-        == "2 visits left, about 2 minutes. You can stop at any time and come back."
+    looks, questions = at.report.looks, at.report.questions
+    assert text(page, ".togo") == (
+        f"2 visits left, about 2 minutes. Then {len(looks)} things to look at yourself and "
+        f"{len(questions)} questions that only you can answer. "
+        "You can stop at any time and come back."
     )
     assert len(page.css("h1")) == 1
     assert not has(page, "code")
@@ -186,7 +188,8 @@ def test_all_visits_can_be_put_off(at: At) -> None:
         at.send("put-off", network="facebook", row=visit.rows[0].id, kind="not-for-me")
     page = at.page()
     assert text(page, "#start-title") == "Nothing left to change but what you put off"
-    assert not has(page, ".togo")
+    assert "visit" not in text(page, ".togo")
+    assert text(page, ".togo").startswith(f"{len(at.report.looks)} things to look at yourself and ")
     assert len(page.css("#put-off .put-off")) == 2
 
 

@@ -12,11 +12,16 @@ from profilecheck.model import Snapshot
 from profilecheck.page.screens import saving
 from profilecheck.report import html
 from profilecheck.store.runs import runs_folder
+from profilecheck.words import report as words
 from tests.page.checked import At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.unit.test_with_command import COMMAND
 
 PASSWORD = "a blue teapot"
+
+
+def _words(page: LexborHTMLParser, place: str) -> str:
+    return " ".join(" ".join(node.text() for node in page.css(place)).split())
 
 
 @pytest.fixture
@@ -134,11 +139,31 @@ def test_of_a_sealed_check_a_copy_is_sent_and_nothing_lies_in_clear(
     }
 
 
-def test_what_is_saved_is_everything_though_some_was_put_off(at: At) -> None:
-    row = at.report.visits[0].rows[0]
-    at.send("put-off", network="facebook", row=row.id, kind="not-for-me")
+def test_what_was_put_off_is_saved_apart_from_what_is_to_be_done(at: At) -> None:
+    put_off, left = (visit.rows[0] for visit in at.report.visits)
+    at.send("put-off", network="facebook", row=put_off.id, kind="not-for-me")
     saved = LexborHTMLParser(at.client.post("/checklist/save", data={"kind": "page"}).text)
-    assert saved.css_first(f"#{row.id}") is not None
+    assert saved.css(f"#put-off #{put_off.id}")
+    assert "You said “not for me” on 23 November 2026." in _words(saved, "#put-off")
+    assert saved.css(f"#start #{left.id}")
+    assert not saved.css(f":is(#start, #visits) #{put_off.id}")
+    assert not saved.css("#put-off .decide, #put-off form")
+
+    at.send("put-off", network="facebook", row=left.id, kind="later")
+    saved = LexborHTMLParser(at.client.post("/checklist/save", data={"kind": "page"}).text)
+    assert _words(saved, "#start-title") == "Nothing left to change but what you put off"
+
+
+def test_a_pdf_has_what_was_put_off_below_that_heading(at: At) -> None:
+    visit, left = at.report.visits
+    at.send("put-off", network="facebook", row=visit.rows[0].id, kind="later")
+    printed = at.client.post("/checklist/save", data={"kind": "short"}).content
+    with pypdf.PdfReader(io.BytesIO(printed)) as opened:
+        said = " ".join(" ".join(page.extract_text() for page in opened.pages).split())
+    above, _, below = said.partition("Put off")
+    assert words.visit_name(visit) not in above
+    assert words.visit_name(visit) in below
+    assert left.rows[0].says in above
 
 
 def test_a_check_that_is_gone_has_no_copy(at: At) -> None:

@@ -8,7 +8,6 @@ from profilecheck.model import AccountAnswer, Agreement, Answers, FactAnswer, Re
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
 from profilecheck.page.look_forms import look_form
-from profilecheck.page.putting_off import Left
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.way import Way
@@ -29,13 +28,12 @@ def living(
     desk: Desk,
     check: Check,
     way: Way,
-    left: Left,
     *,
     at: str = "",
     note: str = "",
     refused: Refused | None = None,
 ) -> Living:
-    """Return what is shown of `check` as it is answered; `left` is what is not put off of it."""
+    """Return what is shown of `check` as it is answered."""
     report = check.report
     days = AgreementQuestion(report.visits, desk.today).ends_on
     posts = posts_to_read(check.snapshot, way.reread)
@@ -50,8 +48,6 @@ def living(
         turned=looked,
         is_looking=looked is not None and looked.is_looking,
         no_second_look=no_second_look(check, way),
-        visits_put_off=left.visits,
-        put_off=left.says,
         said=tuple(_said(desk, check)),
         agreed_on=desk.today.isoformat(),
         agreed_until=days.usual.isoformat(),

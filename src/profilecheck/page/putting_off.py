@@ -11,6 +11,7 @@ from profilecheck.judge.visits import first_act
 from profilecheck.model import Report, Visit
 from profilecheck.page.way import PutOff, PutOffAs
 from profilecheck.report.ids import element_id
+from profilecheck.report.living import ThingsPutOff
 from profilecheck.words.dates import day
 
 __all__ = ["Left", "brought_back", "left_to_do", "mark", "put_off", "visit_named"]
@@ -23,14 +24,13 @@ _SAYS = {
 
 @dataclass(frozen=True)
 class Left:
-    """A report without what was put off, and that; `says` tells of each row since when.
+    """A report without what was put off, and that.
 
-    Questions that were put off are the last of the report's; `says` tells of them by their `mark`.
+    Questions that were put off are the last of the report's, and told of by their `mark`.
     """
 
     report: Report
-    visits: tuple[Visit, ...]
-    says: Mapping[str, str]
+    put_off: ThingsPutOff
 
 
 def left_to_do(report: Report, off: Mapping[str, PutOff]) -> Left:
@@ -46,8 +46,10 @@ def left_to_do(report: Report, off: Mapping[str, PutOff]) -> Left:
         report=report.model_copy(
             update={"visits": left, "first": first_act(left), "questions": asked}
         ),
-        visits=apart,
-        says={row: _SAYS[how.kind].format(on=day(how.on)) for row, how in off.items()},
+        put_off=ThingsPutOff(
+            visits=apart,
+            says={row: _SAYS[how.kind].format(on=day(how.on)) for row, how in off.items()},
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from profilecheck.model import Change, Report, plain_text
 from profilecheck.report.asking_sample import sample_asked
 from profilecheck.report.ids import element_id
-from profilecheck.report.living import Living
+from profilecheck.report.living import Living, ThingsPutOff
 from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
@@ -26,14 +26,21 @@ from profilecheck.words.plurals import capital
 
 __all__ = ["environment", "html", "is_page_of", "own_file", "shown"]
 
+_NOTHING_PUT_OFF = ThingsPutOff()
 _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
 _LOOKS_SHOWN = 10
 """Likewise of what the person looks at; whoever looks at everything has more than a page of it."""
 
 
-def html(report: Report, *, print_all: bool = False, commands: bool = True) -> str:
-    """Return `report` as a self-contained HTML document.
+def html(
+    report: Report,
+    put_off: ThingsPutOff = _NOTHING_PUT_OFF,
+    *,
+    print_all: bool = False,
+    commands: bool = True,
+) -> str:
+    """Return `report` as a self-contained HTML document; what was `put_off` is not among it.
 
     On paper its folded parts stay folded, save what is to be done; with `print_all` they are open.
     `commands` are told where they lead on; whoever is at the local page has no terminal for them.
@@ -43,7 +50,7 @@ def html(report: Report, *, print_all: bool = False, commands: bool = True) -> s
         _own_environment()
         .get_template("report.html.j2")
         .render(
-            shown(report, commands=commands),
+            shown(report, put_off=put_off, commands=commands),
             print_all=print_all,
             style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
             script=Markup(script),  # noqa: S704 - likewise
@@ -57,8 +64,17 @@ def is_page_of(page: str, report: Report) -> bool:
     return f'data-report="{report.taken_at.isoformat()}"' in page
 
 
-def shown(report: Report, alive: Living | None = None, *, commands: bool = False) -> dict[str, Any]:
-    """Return what the templates of the report's parts show; `alive` where forms stand in them."""
+def shown(
+    report: Report,
+    alive: Living | None = None,
+    put_off: ThingsPutOff = _NOTHING_PUT_OFF,
+    *,
+    commands: bool = False,
+) -> dict[str, Any]:
+    """Return what the templates of the report's parts show; `alive` where forms stand in them.
+
+    What was `put_off` is not among the visits of `report`, and shown after them.
+    """
     return {
         "report": report,
         "alive": alive,
@@ -68,7 +84,8 @@ def shown(report: Report, alive: Living | None = None, *, commands: bool = False
         "unknown": Reach.UNKNOWN,
         "still_open": Change.STILL_OPEN,
         "sample": sample_asked(report),
-        "places": Places(report, alive.visits_put_off if alive else ()),
+        "put_off": put_off,
+        "places": Places(report, put_off.visits),
         "visits_shown": _VISITS_SHOWN,
         "looks_shown": _LOOKS_SHOWN,
         "unique": _unique(),

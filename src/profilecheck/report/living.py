@@ -17,6 +17,7 @@ __all__ = [
     "Refused",
     "Said",
     "SignInAsked",
+    "ThingsPutOff",
     "Turned",
     "TurnedRow",
 ]
@@ -119,14 +120,24 @@ class NoSecondLook:
 
 
 @dataclass(frozen=True)
+class ThingsPutOff:
+    """What the person put off: `visits` to be shown apart from the rest.
+
+    `says` tells since when, by the id of a row or a question.
+    """
+
+    visits: tuple[Visit, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Living:
     """The report as it is answered.
 
     `is_past`: it is that of an earlier audit, and only shown. `at` is the id of the element where
     the person is, `note` what became of what they sent. `look_forms` are by the look's id,
-    `put_off` by the id of a row or a question, `expected` by the question. `agreed_on` and
-    `agreed_until` are the usual days of an agreement. `no_second_look` are the ids of rows whose
-    visit cannot be looked at again, with the reason.
+    `expected` by the question. `agreed_on` and `agreed_until` are the usual days of an agreement.
+    `no_second_look` are the ids of rows whose visit cannot be looked at again, with the reason.
     """
 
     is_past: bool = False
@@ -134,8 +145,6 @@ class Living:
     note: str = ""
     refused: Refused | None = None
     look_forms: Mapping[str, LookForm] = field(default_factory=dict)
-    visits_put_off: tuple[Visit, ...] = ()
-    put_off: Mapping[str, str] = field(default_factory=dict)
     turned: Turned | None = None
     is_looking: bool = False
     no_second_look: Mapping[str, NoSecondLook] = field(default_factory=dict)

@@ -38,7 +38,7 @@ from profilecheck.words.audiences import (
 )
 from profilecheck.words.dates import clock, day, moment, when
 from profilecheck.words.outcomes import BASES, SINCE, STATES, TURNED
-from profilecheck.words.plurals import capital
+from profilecheck.words.plurals import capital, listed
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
@@ -86,6 +86,7 @@ __all__ = [
     "holds_for",
     "is_web_link",
     "joined",
+    "left_by_hand",
     "moment",
     "more_to_reread",
     "nothing_to_put_right",
@@ -505,6 +506,14 @@ def still_to_ask(report: Report) -> Iterator[str]:
         yield questions_left(report)
     if report.rereading.posts:
         yield f"{counted(len(report.rereading.posts), 'post')} worth reading again."
+
+
+def left_by_hand(report: Report) -> str:
+    """What is left beside the visits, whose minutes do not count it: "3 things to look at"."""
+    questions = sum(asked.question.is_open for asked in report.questions)
+    left = [counted(len(report.looks), "thing") + " to look at yourself"] if report.looks else []
+    left += [counted(questions, "question") + " that only you can answer"] if questions else []
+    return listed(left) if left else ""
 
 
 def standings(clauses: Sequence[ClauseResult]) -> str:

@@ -71,13 +71,13 @@ def _screen(
         return on_to(f"/{Step.LOOKING}") if going else screen(desk, "unchecked")
     way = desk.way()
     left = left_to_do(check.report, way.put_off)
-    alive = living(desk, check, way, left, at=at, note=note, refused=refused)
+    alive = living(desk, check, way, at=at, note=note, refused=refused)
     return screen(
         desk,
         "checklist",
         status=422 if refused else 200,
         school_missing=check.kept.school() is None,
-        **shown(left.report, alive),
+        **shown(left.report, alive, left.put_off),
     )
 
 

@@ -16,6 +16,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Report
 from profilecheck.page.at_hand import earlier_runs
 from profilecheck.page.desk import Desk
+from profilecheck.page.putting_off import Left, left_to_do
 from profilecheck.page.showing import answer, download, get, on_to, screen
 from profilecheck.report.html import html, shown
 from profilecheck.report.living import Living
@@ -73,7 +74,8 @@ def _save(desk: Desk, request: Request, form: FormData) -> Response:
     problem = _problem(kind, password, again)
     if problem:
         return _form(desk, kind, problem)
-    content, suffix, media_type = _copy(check.report, _Kind(kind), password)
+    left = left_to_do(check.report, desk.way().put_off)
+    content, suffix, media_type = _copy(left, _Kind(kind), password)
     return download(content, f"my-profiles-{_day(check.report)}.{suffix}", media_type)
 
 
@@ -89,11 +91,13 @@ def _problem(kind: str, password: str, again: str) -> _Problem | None:
     return None
 
 
-def _copy(report: Report, kind: _Kind, password: str) -> tuple[bytes, str, str]:
+def _copy(left: Left, kind: _Kind, password: str) -> tuple[bytes, str, str]:
+    is_full = kind is _Kind.FULL
+    page = html(left.report, left.put_off, print_all=is_full, commands=False)
     if kind is _Kind.PAGE:
-        return html(report, commands=False).encode("utf-8"), "html", "text/html"
+        return page.encode("utf-8"), "html", "text/html"
     # A handler has a thread of its own, in which nothing else waits.
-    printed = asyncio.run(pdf(html(report, print_all=kind is _Kind.FULL, commands=False)))
+    printed = asyncio.run(pdf(page))
     return with_password(printed, password) if password else printed, "pdf", "application/pdf"
 
 
