@@ -236,6 +236,24 @@ class Looking:
             run.keep(snapshot.model_copy(update={"accounts": accounts}))
             self._going.show(networks={})
 
+    def take_off(self, network: str) -> bool:
+        """Take a network off what was read; return False where something is read just now.
+
+        Raises:
+            InputError: what was read is damaged, or sealed and not opened.
+            StorageError: it cannot be written.
+        """
+        with self._going.lock:
+            if self._going.goes_on:
+                return False
+            if run := self.run():
+                snapshot = run.load_snapshot()
+                accounts = tuple(a for a in snapshot.accounts if a.network != network)
+                run.keep(snapshot.model_copy(update={"accounts": accounts}))
+            seen = {name: one for name, one in self.now.networks.items() if name != network}
+            self._going.show(networks=seen)
+            return True
+
     def stop(self) -> None:
         """Stop, and keep what was read."""
         with self._going.lock:

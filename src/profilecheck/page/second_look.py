@@ -25,6 +25,7 @@ _BY_YOUR_ANSWER = "This is by your own answer. When it has changed, take that an
 _BY_FILES = "You chose files for {name}. To see it turn, check again from the start with new ones."
 _FROM_FILES = "We read {name} from your files. To see it turn, hand over new ones."
 _ELSEWHERE = "To see it turn, check again from the start."
+_UNTICKED = "You took the tick from {name}. To see it turn, keep it on this checklist first."
 _CHANGES = {
     RowIs.TURNED: Change.PUT_RIGHT,
     RowIs.STILL: Change.STILL_OPEN,
@@ -101,6 +102,8 @@ def _reason(visit: Visit, check: Check, way: Way) -> NoSecondLook | None:
         return NoSecondLook(_BY_YOUR_ANSWER)
     if way.run != check.run.folder.name:
         return NoSecondLook(_ELSEWHERE)
+    if visit.network in way.unticked:
+        return NoSecondLook(_UNTICKED.format(name=visit.network_name))
     how = way.how.get(visit.network)
     if how is How.OPENED:
         return None

@@ -3,6 +3,7 @@
 No password, no session and nothing that was read is in it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -83,12 +84,12 @@ class Way(Record):
     """What the person chose, and the last screen they came to; they may have gone back from it.
 
     `networks` and `how` are by the network's id, `expected` by the question of
-    `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
-    before it began. `own` are their names, by network, on those of which nothing else shows whose
-    a saved page is. `accounts` is what they call the account that they mean, by network, where they
-    said which of several under one sign-in it is. `put_off` is what was put off, by the id of the
-    report's row, or of a question. `reread` are the posts that were read again, by the fingerprints
-    that `rereading` makes.
+    `questions.expectations`. `unticked` are those that were among `networks` before. `run` is the
+    name of the folder of the audit that this led to, "" before it began. `own` are their names, by
+    network, on those of which nothing else shows whose a saved page is. `accounts` is what they
+    call the account that they mean, by network, where they said which of several under one sign-in
+    it is. `put_off` is what was put off, by the id of the report's row, or of a question. `reread`
+    are the posts that were read again, by the fingerprints that `rereading` makes.
     """
 
     SCHEMA: ClassVar[int] = 1
@@ -98,6 +99,7 @@ class Way(Record):
     schema_version: int = SCHEMA
     step: Step = Step.NETWORKS
     networks: dict[_Text, Use] = Field(default_factory=dict)
+    unticked: dict[_Text, Use] = Field(default_factory=dict)
     how: dict[_Text, How] = Field(default_factory=dict)
     expected: dict[_Text, _Text] = Field(default_factory=dict)
     run: _Text = ""
@@ -115,6 +117,12 @@ class Way(Record):
     def left_out(self) -> tuple[str, ...]:
         """The networks of these that were given no way to be read, by id."""
         return tuple(name for name in self.used if name not in self.how)
+
+    def choosing(self, networks: Mapping[str, Use]) -> "Way":
+        """Return this with these networks chosen; which were before, and are no more, is noted."""
+        were = {**self.unticked, **self.networks}
+        unticked = {name: use for name, use in were.items() if name not in networks}
+        return self.model_copy(update={"networks": dict(networks), "unticked": unticked})
 
     def has_reached(self, step: Step) -> bool:
         """Whether the person has come as far as `step`."""

@@ -24,6 +24,7 @@ from profilecheck.page.putting_off import brought_back, left_to_do, mark, put_of
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.showing import get, on_to, post, screen
+from profilecheck.page.unticked import unticked_on
 from profilecheck.page.way import PutOff, PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
@@ -46,6 +47,8 @@ _NOTES = {
     "put-off": "Put off. You find it under “Put off”, and can bring it back.",
     "asked-later": "Put off. You find it at the end of the questions.",
     "brought-back": "It is back.",
+    "taken-off": "It is off this checklist, and what we read there is deleted.",
+    "ticked": "It stays, and is ticked again.",
     "read": "Noted. More move up where there are more.",
     "unread": "They are listed again.",
     "busy": "Something else is being read just now. Press again when that is done.",
@@ -77,6 +80,7 @@ def _screen(
         "checklist",
         status=422 if refused else 200,
         school_missing=check.kept.school() is None,
+        unticked=unticked_on(check, way),
         **shown(left.report, alive, left.put_off),
     )
 
@@ -151,6 +155,34 @@ def _bring_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         )
     )
     return _back(visit.rows[0].id, "brought-back")
+
+
+# --------------------------------------------------- networks that are ticked no more
+
+
+def _take_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Take a network off the checklist, unless it is of nothing else."""
+    way = desk.way()
+    one = next((u for u in unticked_on(check, way) if u.network == given.get("network")), None)
+    if one is None or one.is_last:
+        return _back("start", "gone")
+    if not desk.looking.take_off(one.network):
+        return _back("start", "busy")
+    if desk.looked_at is not None and desk.looked_at.network == one.network:
+        desk.looked_at = None
+    rest = {name: use for name, use in way.unticked.items() if name != one.network}
+    desk.change(unticked=rest)
+    return _back("start", "taken-off")
+
+
+def _tick(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Keep a network on the checklist: it is chosen again, as it was."""
+    way = desk.way()
+    one = next((u for u in unticked_on(check, way) if u.network == given.get("network")), None)
+    if one is None:
+        return _back("start", "gone")
+    desk.keep(way.choosing({**way.networks, one.network: way.unticked[one.network]}))
+    return _back("start", "ticked")
 
 
 # ----------------------------------------------------------------------- agreements
@@ -381,6 +413,8 @@ ROUTES = (
     _form("seen", _seen),
     _form("put-off", _put_off),
     _form("bring-back", _bring_back),
+    _form("take-off", _take_off),
+    _form("tick", _tick),
     _form("agree", _agree),
     _form("agree/take-back", _no_agreement),
     _form("look", _look),

@@ -144,7 +144,7 @@ def _choose(desk: Desk, request: Request, form: FormData) -> Response:
                 problems[use, known.id] = plainly(error.says)
     if problems or not networks:
         return _screen(desk, _sent(desk, form, problems), "" if problems else _NONE_TICKED)
-    desk.keep(desk.way().after(Step.NETWORKS, networks=networks))
+    desk.keep(desk.way().choosing(networks).after(Step.NETWORKS))
     return on_to(f"/{Step.NETWORKS.following}")
 
 
