@@ -201,6 +201,20 @@ def test_the_page_works_where_storage_is_refused(
     assert report.complaints == []
 
 
+def test_a_sign_of_another_font_moves_no_line(report: OpenReport) -> None:
+    """Where the body's font has no “●”, another's is taken, which may be taller."""
+    report.open_details()
+    higher = report.page.locator(".matrix .verdict").evaluate_all(
+        """all => all.filter(e => e.checkVisibility()).filter(e => {
+          e.querySelector(".sign").style.fontSize = "2.2em";
+          const line = parseFloat(getComputedStyle(e).lineHeight);
+          return e.getBoundingClientRect().height > 1.3 * line;
+        }).map(e => e.textContent)"""
+    )
+    assert report.page.locator(".matrix .verdict").count() > 1
+    assert higher == []
+
+
 def test_the_page_works_without_scripts(new_context: NewContext, report_file: Path) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(report_file.as_uri())

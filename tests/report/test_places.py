@@ -7,7 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck.model import AccountTie
 from profilecheck.report import html
 from profilecheck.report.places import Places
-from profilecheck.words.report import group_exposure, shortened
+from profilecheck.vocabulary import Basis
+from profilecheck.words.outcomes import BASES
+from profilecheck.words.report import bases, group_exposure, shortened
 from tests.each import each
 from tests.report.sample import FRIENDS, REPORT
 from tests.report.test_terminal import shown
@@ -86,6 +88,44 @@ def test_who_gives_the_school_away_is_not_listed_where_all_do(
     )
     report = REPORT.model_copy(update={"ties": (tie,)})
     assert group_exposure(report, ("X", "LinkedIn", "MySpace")) == says
+
+
+def test_where_accounts_are_that_are_tied_is_said_once_each() -> None:
+    at = {"X": "https://x.com/a", "LinkedIn": "https://linkedin.com/in/a", "MySpace": ""}
+    pairs = [("X", "LinkedIn"), ("X", "MySpace"), ("LinkedIn", "MySpace")]
+    ties = tuple(
+        AccountTie(
+            networks=(a.lower(), b.lower()),
+            names=(a, b),
+            addresses=(at[a], at[b]),
+            by=("the same name",),
+        )
+        for a, b in pairs
+    )
+    page = LexborHTMLParser(html(REPORT.model_copy(update={"ties": ties})))
+    told = [" ".join(item.text().split()) for item in page.css("#across .ties li")]
+    assert len(told) == len(pairs) + 2
+    assert told[-2:] == ["X: https://x.com/a", "LinkedIn: https://linkedin.com/in/a"]
+
+
+def test_what_the_readings_of_a_network_rest_on_is_one_sentence() -> None:
+    network = REPORT.networks[0]
+    found = [f for c in REPORT.clauses for f in c.findings if f.network == network.network][:2]
+    resting = [
+        f.model_copy(update={"basis": basis})
+        for f, basis in zip(found, (Basis.ASSUMPTION, Basis.REAL_SAMPLE), strict=True)
+    ]
+    clause = REPORT.clauses[0].model_copy(update={"findings": tuple(resting)})
+    said = bases(REPORT.model_copy(update={"clauses": (clause,)}), network)
+    assert said == f"Some of it rests on {BASES[Basis.ASSUMPTION]} and {BASES[Basis.REAL_SAMPLE]}."
+    assert bases(REPORT.model_copy(update={"clauses": ()}), network) == ""
+
+
+def test_what_is_odd_about_the_source_stands_below_the_clauses() -> None:
+    page = LexborHTMLParser(html(REPORT))
+    assert REPORT.checklist_source
+    assert page.css(".part ~ p.soft")
+    assert not page.css("#clauses > h2 + p")
 
 
 @each(

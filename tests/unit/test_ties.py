@@ -9,6 +9,7 @@ from profilecheck.judge.judging import _ties
 from profilecheck.model import Account, AccountState, Answers, Count, Observed, Reading
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason
+from profilecheck.words.ties import LINK, SAME_NAME, gives_school_away
 from tests.each import each
 
 from .builders import (
@@ -200,6 +201,15 @@ def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None
     assert judged == telling
     assert "leads to your A profile. A: the same name." in verdict.says
     assert verdict.fact is Fact.PROFILE_EMPLOYER
+
+
+def test_accounts_to_which_the_same_leads_are_told_together() -> None:
+    named = [("X", (SAME_NAME,)), ("YouTube", (LINK,)), ("MySpace", (SAME_NAME,))]
+    said = gives_school_away("LinkedIn", named, seen_by_others=True)
+    assert said.endswith(
+        "leads to your X, YouTube and MySpace profiles. X and MySpace: the same name. "
+        "YouTube: a link from one to the other."
+    )
 
 
 @each(

@@ -110,6 +110,7 @@ __all__ = [
     "still_to_ask",
     "tie_exposure",
     "tied",
+    "tied_addresses",
     "tied_groups",
     "unknown_reads",
     "visit_name",
@@ -490,10 +491,18 @@ def unknown_reads(traffic: Traffic) -> str:
     return f"{counted(count, 'request')} that profilecheck does not know by name"
 
 
-def bases(report: Report, network: NetworkSummary) -> tuple[Basis, ...]:
-    """What the readings of `network` rest on, each once."""
+def bases(report: Report, network: NetworkSummary) -> str:
+    """What the readings of `network` rest on, each once; "" where nothing was read."""
     found = (f for clause in report.clauses for f in clause.findings)
-    return tuple(dict.fromkeys(f.basis for f in found if f.network == network.network and f.basis))
+    known = dict.fromkeys(f.basis for f in found if f.network == network.network and f.basis)
+    return f"Some of it rests on {listed([BASES[basis] for basis in known])}." if known else ""
+
+
+def tied_addresses(report: Report) -> dict[str, str]:
+    """Return where the accounts are that anybody can tell to be one person's, by their names."""
+    both = ((tie.names, tie.addresses) for tie in report.ties)
+    known = (pair for names, addresses in both for pair in zip(names, addresses, strict=True))
+    return {name: address for name, address in known if address}
 
 
 def still_to_ask(report: Report) -> Iterator[str]:

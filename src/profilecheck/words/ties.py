@@ -85,4 +85,8 @@ def _profiles(ties: Ties) -> str:
 
 
 def _reasons(ties: Ties) -> str:
-    return "".join(f" {name}: {', '.join(by)}." for name, by in ties)
+    """What leads to each of them; those to which the same leads are told together."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, by in ties:
+        alike.setdefault(tuple(by), []).append(name)
+    return "".join(f" {listed(names)}: {', '.join(by)}." for by, names in alike.items())
