@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from profilecheck.errors import InputError
-from profilecheck.questions.saving import own_address
+from profilecheck.questions.saving import own_address, own_handle
 from profilecheck.sites import known_sites
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.header import Header, PageCode, build_site
 from profilecheck.sites.profile_address import ProfileAddress
@@ -160,6 +161,28 @@ def test_a_networks_folders_are_nobodys_account() -> None:
                     refusing(site, f"https://{host}/{path}")
 
 
+def test_nor_are_those_of_networks_that_are_not_opened() -> None:
+    folders = {
+        "instagram": (
+            "p/a",
+            "reel/a",
+            "explore/tags/a",
+            "share",
+            "s",
+            "accounts/edit",
+            "locations",
+        ),
+        "threads": ("@amy/post/1", "t/a", "search", "settings"),
+        "tiktok": ("@amy/video/1", "tag/a", "foryou", "t/a", "music/a"),
+    }
+    pages = {s.id: s for s in known_sites() if isinstance(s, ByHandSite) and s.profile_page}
+    assert pages.keys() == folders.keys()
+    for network, paths in folders.items():
+        for path in paths:
+            with pytest.raises(InputError, match="is no name of a profile"):
+                own_handle(pages[network], f"www.{network}.com/{path}")
+
+
 def test_no_page_that_is_read_or_led_to_is_anybodys_account() -> None:
     for network in _NOT_ONES_OWN:
         site = open_site(network)
@@ -215,6 +238,14 @@ def test_a_header_has_it_once_and_not_in_the_host(url: str) -> None:
 def test_a_header_may_have_it_in_the_path_or_the_query() -> None:
     for url in ("", f"{ROOT}/@{{account}}/settings", f"{ROOT}/settings?as={{account}}"):
         assert _header(url).account_home_url == url
+
+
+def test_a_header_says_where_in_an_address_the_name_is() -> None:
+    said = MASTODON.header.model_dump(mode="json")
+    unnamed = {**said, "profile_paths": ["^/people/[^/]+"]}
+    with pytest.raises(ValueError, match="names nobody"):
+        Header.model_validate(unnamed)
+    assert Header.model_validate({**unnamed, "profile_parameter": "id"}).profile_parameter == "id"
 
 
 @each("url", ["https://elsewhere.example/{account}", f"{ROOT}/auth/sign_out?{{account}}"])

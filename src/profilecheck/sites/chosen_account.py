@@ -84,6 +84,6 @@ def _names(shown: ProfileAddress | None, *ids: str) -> set[str]:
     Each also with the host, as people on servers of their own name each other.
     """
     handle, url = (shown.name, shown.url) if shown else ("", "")
-    names = {*(own.removeprefix("@") for own in ids), handle.removeprefix("@")} - {""}
+    names = {*(own.removeprefix("@") for own in ids), handle} - {""}
     host = urlsplit(url).hostname or ""
     return {name.casefold() for name in (*names, *(f"{name}@{host}" for name in names))}
