@@ -558,7 +558,7 @@ _IN_HTML: Files = {
             {f"your_instagram_activity/messages/inbox/{OTHERS[0]}_{OTHERS[4]}/message_1.json": b""},
             "a part of an export from Instagram. personal_information.json is in another part",
         ),
-        ({"media/posts/202609/a.jpg": b""}, "Name all its parts together"),
+        ({"media/posts/202609/a.jpg": b""}, "Choose all its parts together"),
     ],
 )
 def test_what_is_not_read_says_what_to_ask_for(files: Files, says: str, tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ def test_a_part_that_proves_nothing_alone_is_one_sentence(which: str, tmp_path: 
     files = {"posts": second, "pictures": picture | manifest}.get(which, picture)
     with pytest.raises(
         InputError,
-        match=r"account\.js is in another part, or was not asked for\. Name all its parts",
+        match=r"account\.js is in another part, or was not asked for\. Choose all its parts",
     ):
         told(zipped(tmp_path / "part.zip", files))
 
@@ -306,7 +306,7 @@ def test_a_part_of_pictures_alone_is_joined_to_facebooks_export(tmp_path: Path) 
     assert told(part, rest)[0].readings == told(rest)[0].readings
     assert told(another, part, rest)[0].readings == told(rest)[0].readings
     for alone in ([part], [part, another]):
-        with pytest.raises(InputError, match="Name all its parts together"):
+        with pytest.raises(InputError, match="Choose all its parts together"):
             told(*alone)
 
 

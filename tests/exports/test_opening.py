@@ -400,7 +400,7 @@ def test_a_bomb_within_a_zip(tmp_path: Path) -> None:
 
 def test_too_many_zip_files_in_a_folder(tmp_path: Path) -> None:
     unpacked(tmp_path, {f"{n}.zip": b"" for n in range(60)})
-    with pytest.raises(InputError, match=r"60 packed files\. Name the exports among them"):
+    with pytest.raises(InputError, match=r"60 packed files\. Choose the exports among them"):
         read_files(tmp_path)
 
 

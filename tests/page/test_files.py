@@ -1,6 +1,7 @@
 """Files in place of a sign-in: handed over, read, named where they are not, and gone."""
 
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -182,6 +183,7 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     notes = desk.looking.now.networks["linkedin"].notes
     assert [note for note in notes if note.startswith(says)]
     assert "profilecheck " not in " ".join(notes), "nobody here has a terminal"
+    assert not re.search(r"[.:] Name ", " ".join(notes)), "files are chosen here, and not named"
     assert not [note for note in notes if str(desk.store.home) in note]
     account = next(a for a in told(desk).accounts if a.network == "linkedin")
     assert account.state is AccountState.FROM_FILES

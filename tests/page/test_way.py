@@ -365,7 +365,7 @@ def test_what_cannot_be_read_is_said_without_a_word_of_the_terminal(tmp_path: Pa
     write_private(there.run.snapshot, "{")
     shown = there.client.get("/checklist")
     assert shown.status_code == 422
-    assert "Move it out of its folder, and try again." in said(shown)
+    assert "Choose another one, or move it out of its folder." in said(shown)
     assert "Name another one" not in said(shown)
 
 

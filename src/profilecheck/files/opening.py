@@ -48,7 +48,7 @@ def opened_export(path: Path) -> Iterator[Archive]:
         )
     if not path.is_dir() and not path.is_file():
         # A pipe would be waited for.
-        raise InputError(f"{path}: this is no ordinary file. Name the file as you got it.")
+        raise InputError(f"{path}: this is no ordinary file. Choose the file as you got it.")
     try:
         export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
     except OSError as error:

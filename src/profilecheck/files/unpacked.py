@@ -56,7 +56,7 @@ class UnpackedExport:
                 if count > MOST_FILES:
                     raise InputError(
                         f"{self._folder}: this holds more files than any export "
-                        f"({MOST_FILES:,} at most). Name the folder of the export itself."
+                        f"({MOST_FILES:,} at most). Choose the folder of the export itself."
                     )
                 path = Path(folder, name)
                 if path.is_file():  # no pipe and no device, which would never end

@@ -21,12 +21,11 @@ from dataclasses import dataclass
 
 from profilecheck.checklist import Checklist
 from profilecheck.checks import Check, Inform
-from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.errors import InputError
 from profilecheck.judge.rollup import roll_up
 from profilecheck.model import AccountState, Finding, Report, Summary, loads
 from profilecheck.model.summary import MOST_NETWORKS
 from profilecheck.vocabulary import Outcome
-from profilecheck.with_command import WithCommand
 from profilecheck.words.outcomes import OUTCOMES
 from profilecheck.words.room import check_name
 
@@ -47,9 +46,6 @@ LEAST_PEOPLE = 5
 LEAST_SHOWN = 3
 """How many people are behind each number that is shown, at least."""
 
-_NO_SUMMARY = (
-    "{name}: this is not a summary, or it is damaged. Leave it out, or have it saved once more."
-)
 _GONE = (AccountState.CLOSED, AccountState.NOT_USED)
 _TELLING = (Outcome.MET, Outcome.NOT_MET)
 
@@ -129,12 +125,7 @@ def read_summary(text: str, name: str, checklist: Checklist) -> Summary:
     Raises:
         InputError: it is damaged, holds anything else, or is of other checks than `checklist`'s.
     """
-    try:
-        summary = loads(Summary, text, name)
-    except NewerSchemaError:
-        raise
-    except InputError as error:
-        raise InputError(WithCommand(_NO_SUMMARY.format(name=name), str(error))) from None
+    summary = loads(Summary, text, name)
     if summary.outcomes.keys() != _checks(checklist).keys():
         raise InputError(
             f"{name}: this summary is of other checks than this profilecheck makes. Use the same "

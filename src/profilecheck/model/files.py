@@ -29,15 +29,9 @@ _TOO_OLD = WithCommand.after(
     "{name}: this {wanted} was made by an earlier profilecheck. Check again to have a new one",
     ", or make it anew with “profilecheck judge” and the snapshot.json beside it.",
 )
-_NOT_OURS = WithCommand(
-    plain=(
-        "{name}: this file is damaged{where}, or no {wanted} of profilecheck's. Move it out of its "
-        "folder, and try again."
-    ),
-    typed=(
-        "{name}: this file is damaged{where}, or no {wanted} of profilecheck's. Name another one, "
-        "or move it away."
-    ),
+_NOT_OURS = (
+    "{name}: this file is damaged{where}, or no {wanted} of profilecheck's. Choose another one, or "
+    "move it out of its folder."
 )
 
 
@@ -84,5 +78,5 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
         raise InputError(f"{name}: this {wanted} is damaged at {where}: {first['msg']}.") from None
 
 
-def _not_ours(wanted: str, name: str, where: str = "") -> WithCommand:
+def _not_ours(wanted: str, name: str, where: str = "") -> str:
     return _NOT_OURS.format(name=name, where=where, wanted=wanted)

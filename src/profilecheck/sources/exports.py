@@ -43,16 +43,10 @@ _STILL_ADDS = timedelta(days=31)
 _TOMORROW = timedelta(days=1)
 """How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
 
-_A_PART = WithCommand(
-    plain=(
-        "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
-        "asked for. Hand over all its parts together, or ask for a new one."
-    ),
-    typed=(
-        "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
-        "asked for. Name all its parts together, or ask for a new one: type “profilecheck guide "
-        "{network}”."
-    ),
+_A_PART = WithCommand.after(
+    "{file}: this is a part of an export from {name}. {lacking} is in another part, or was not "
+    "asked for. Choose all its parts together, or ask for a new one",
+    ": type “profilecheck guide {network}”.",
 )
 
 _OF_ANOTHER_HANDLE = (
@@ -183,7 +177,7 @@ class NamedExports:
         ]
         if len(packed) > _MOST_WITHIN:
             raise InputError(
-                f"{path}: this holds {len(packed):,} packed files. Name the exports among them."
+                f"{path}: this holds {len(packed):,} packed files. Choose the exports among them."
             )
         refused: list[str] = []
         for name in packed:
@@ -304,7 +298,7 @@ def _refuse_mixed(path: Path, places: Iterable["_Place"]) -> None:
         if len(mixed) > 1:
             raise InputError(
                 f"{path}: files of several networks ({', '.join(mixed.values())}) lie in one "
-                "folder there. Name the file of each as the network sent it."
+                "folder there. Choose the file of each as the network sent it."
             )
 
 

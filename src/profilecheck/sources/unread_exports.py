@@ -26,15 +26,10 @@ _NOT_READ = WithCommand.after(
     "this is an export from {name}, which is not read: you look at {name} yourself",
     ". Type “profilecheck answer {network}”.",
 )
-_NOT_KNOWN = WithCommand(
-    plain=(
-        "this is not an export that we know: it holds {held}. Hand over the file as the network "
-        "sent it, with nothing taken out."
-    ),
-    typed=(
-        "this is not an export that we know: it holds {held}. Exports are read from: {networks}. "
-        "Name the file as the network sent it, or type “profilecheck guide” to see how to get it."
-    ),
+_NOT_KNOWN = WithCommand.after(
+    "this is not an export that we know: it holds {held}. Exports are read from: {networks}. "
+    "Choose the file as the network sent it",
+    ", or type “profilecheck guide” to see how to get it.",
 )
 _PAGES_PERHAPS = WithCommand(
     _NOT_KNOWN.plain,

@@ -18,7 +18,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from profilecheck.errors import InputError, NewerSchemaError
-from profilecheck.with_command import WithCommand
 
 __all__ = ["KEY_BYTES", "Derivation", "Header", "Purpose", "Vault", "read_header"]
 
@@ -29,15 +28,9 @@ _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _SUM_BYTES = hashlib.sha256().digest_size
 _MOST_HEADER_BYTES = 2000
-_NOT_SEALED = WithCommand(
-    plain=(
-        "{called}: this is not a file that profilecheck sealed, or what is left of one. Move it "
-        "out of its folder, and try again."
-    ),
-    typed=(
-        "{called}: this is not a file that profilecheck sealed, or what is left of one. Name "
-        "another one, or move it away."
-    ),
+_NOT_SEALED = (
+    "{called}: this is not a file that profilecheck sealed, or what is left of one. Choose another "
+    "one, or move it out of its folder."
 )
 
 
