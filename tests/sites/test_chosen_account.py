@@ -194,6 +194,13 @@ def test_no_page_that_is_read_or_led_to_is_anybodys_account() -> None:
                 assert ProfileAddress.at(site, url) is None, url
 
 
+def test_where_profiles_stand_matters_only_where_it_is_known() -> None:
+    said = "https://business.facebook.com/amy"
+    assert ChosenAccount.on(with_header(FACEBOOK, profile_paths=()), said).name == "amy"
+    with pytest.raises(InputError):
+        ChosenAccount.on(FACEBOOK, said)
+
+
 def test_what_leads_to_a_profile_is_cut_to_it() -> None:
     for typed in ("www.facebook.com/amy.carter/friends?a=b#c", "facebook.com/amy.carter/posts/1"):
         assert own_address(FACEBOOK, typed).endswith("facebook.com/amy.carter")

@@ -77,11 +77,15 @@ class ProfileAddress:
 
 
 def _is_on(site: OpenSite, parts: SplitResult) -> bool:
-    """Whether an address is one of the web, on a host where the network's profiles are."""
+    """Whether an address is one of the web, on a host where the network's profiles are.
+
+    Where it is not known how their addresses look, that may be any of its hosts.
+    """
     host = parts.hostname or ""
     usual = urlsplit(site.header.home_url).hostname
-    alike = host_alike(site, host) == host_alike(site, usual) and site.policy.owns_host(host)
-    known = alike or host.removeprefix("www.") in site.header.profile_hosts
+    alike = not site.header.profile_paths or host_alike(site, host) == host_alike(site, usual)
+    known = site.policy.owns_host(host) and alike
+    known = known or host.removeprefix("www.") in site.header.profile_hosts
     return known and parts.scheme in ("https", "http") and not parts.username
 
 
