@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from profilecheck.checks import (
     OneNetworkCheck,
+    SeenEntry,
     Verdict,
     evaluate,
     has_own_word,
@@ -961,7 +962,8 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
 def test_what_an_entry_tells_of_the_school(fact: Fact, found: Entry, tells: str) -> None:
     matcher = SchoolMatcher(SCHOOL.model_copy(update={"short_names": ("KEGS",)}))
     told = {"school": names_school, "job": names_job, "word": has_own_word}
-    assert {name for name, tell in told.items() if tell(fact, found, matcher)} == set(tells.split())
+    seen = SeenEntry(found, None, ())
+    assert {name for name, tell in told.items() if tell(fact, seen, matcher)} == set(tells.split())
 
 
 @each(
@@ -984,6 +986,7 @@ def test_of_a_name_alone_the_handle_beside_it_is_no_address(
         (Fact.PROFILE_NAME, "https://x.example/amy_carter/", ["Amy Carter", "amy_carter"]),
         (Fact.PROFILE_NAME, "https://x.example/am%C3%A9", ["Amy Carter", "amé"]),
         (Fact.PROFILE_NAME, "https://x.example/@amy", ["Amy Carter"]),
+        (Fact.PROFILE_NAME, "https://x.example/AMY", ["Amy Carter"]),
         (Fact.PROFILE_NAME, "", ["Amy Carter"]),
         (BIO, "https://x.example/amy_carter", ["Amy Carter"]),
     ],

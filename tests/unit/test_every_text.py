@@ -7,7 +7,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import Inform
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Answers, Count, Entry, Reading, Report, Years
+from profilecheck.model import Answers, Count, Entry, Finding, Reading, Report, Years
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
     Audience,
@@ -63,10 +63,14 @@ def whole(*said: Reading, address: str = "") -> Report:
     return judge_snapshot(found, load_checklist(), SCHOOL, Answers(), TODAY)
 
 
-def outcomes(found: Report, clause: str) -> set[Outcome]:
+def findings(found: Report, clause: str) -> list[Finding]:
+    """What judges, and not only informs, in a clause."""
     [result] = [c for c in found.clauses if c.id == clause]
-    judging = (f for f in result.findings if f.network and (clause, f.check) not in INFORMING)
-    return {f.outcome for f in judging} - {Outcome.NOT_APPLICABLE}
+    return [f for f in result.findings if f.network and (clause, f.check) not in INFORMING]
+
+
+def outcomes(found: Report, clause: str) -> set[Outcome]:
+    return {f.outcome for f in findings(found, clause)} - {Outcome.NOT_APPLICABLE}
 
 
 def reach(found: Report, label: str) -> Reach:
@@ -190,6 +194,48 @@ def test_the_name_in_the_profiles_own_address_counts() -> None:
     assert NOT_MET in outcomes(tied, "A1.5")
     own = whole(told, address="https://www.linkedin.com/in/jane-way/")
     assert outcomes(own, "A1.5") == {MET}
+
+
+@each(
+    ("display", "handle"),
+    [
+        ("Jane Oakfield", "jane-oakfield-77"),
+        ("Jane Oakfield", "janeoakfield"),
+        ("Jane Oakfield", "@oakfield.jane"),
+    ],
+)
+def test_ones_own_name_in_the_address_names_no_school(display: str, handle: str) -> None:
+    told = observed(NAME, listed(entry(display, PUBLIC)))
+    tied = whole(told, address=f"https://www.linkedin.com/in/{handle}/")
+    assert outcomes(tied, "A1.5") == {MET}
+
+
+@each(
+    ("display", "handle", "named"),
+    [
+        ("Miss Way, Oakfield Primary School", "missway", ["Miss Way, Oakfield Primary School"]),
+        ("Miss Way | Oakfield", "missway", ["Miss Way | Oakfield"]),
+        ("Miss Way", "way-oakfield", ["way-oakfield"]),
+        (
+            "Miss Way, Oakfield Primary School",
+            "way-oakfield",
+            ["Miss Way, Oakfield Primary School", "way-oakfield"],
+        ),
+    ],
+)
+def test_of_a_name_and_an_address_only_what_names_the_school_is_told(
+    display: str, handle: str, named: list[str]
+) -> None:
+    told = observed(NAME, listed(entry(display, PUBLIC)))
+    tied = whole(told, address=f"https://www.linkedin.com/in/{handle}/")
+    assert [f.subject for f in findings(tied, "A1.5") if f.outcome is NOT_MET] == named
+
+
+def test_the_address_tells_no_job_that_the_name_tells() -> None:
+    told = observed(NAME, listed(entry("Jane Way, teacher", PUBLIC)))
+    tied = whole(told, address="https://www.linkedin.com/in/janeway/")
+    said = [f.says for f in findings(tied, "A1.5") if f.outcome is Outcome.YOUR_CALL]
+    assert len(said) == 1 and "Jane Way, teacher" in said[0]
 
 
 @each(

@@ -67,11 +67,16 @@ _Words = tuple[str, str]
 
 @dataclass(frozen=True)
 class SeenEntry:
-    """An entry with everything that shows it, and the widest audience known for it."""
+    """An entry with everything that shows it, and the widest audience known for it.
+
+    `called` is what the person is called, where the entry is the name in their profile's address;
+    None of any other.
+    """
 
     entry: Entry
     audience: Audience | None
     on: tuple[Observed, ...]
+    called: str | None = None
 
 
 _Hints = Mapping[SeenEntry, str]
@@ -138,7 +143,7 @@ def school_not_named(
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
     entries = shown_entries(readings)
-    matches = {s: _school_match(fact, s.entry, matcher) for s in entries}
+    matches = {s: _school_match(fact, s, matcher) for s in entries}
     named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
     def too_wide(seen: SeenEntry) -> str:
@@ -203,39 +208,41 @@ def no_work_contact(
     return verdicts or [met(fact, says, readings.observed)]
 
 
-def names_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def names_school(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     """Whether an entry names the school, and not only what the person does."""
     if fact is Fact.POSTS_TO_REREAD:
-        return Giveaway.SCHOOL in (entry.gives_away or ())
-    match = _school_match(fact, entry, matcher)
+        return Giveaway.SCHOOL in (seen.entry.gives_away or ())
+    match = _school_match(fact, seen, matcher)
     return match is not None and match.kind is not MatchKind.ROLE
 
 
-def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def names_job(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     """Whether an entry names the person's job: a role of school staff, or the school."""
-    return names_school(fact, entry, matcher) or (
-        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is not None
+    return names_school(fact, seen, matcher) or (
+        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, seen, matcher) is not None
     )
 
 
 def own_word_says(fact: Fact, seen: SeenEntry, network: Network, matcher: SchoolMatcher) -> str:
     """Say where an entry has the school's own word and names neither it nor a job; "" of others."""
-    found = _own_word(fact, seen.entry, matcher)
+    found = _own_word(fact, seen, matcher)
     return say.may_name_school(*found, seen.audience, network) if found else ""
 
 
-def has_own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def has_own_word(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     """Whether an entry has the school's own word in it, which may be a place or a person."""
-    in_post = Giveaway.MAYBE_SCHOOL in (entry.gives_away or ())
-    return in_post or _own_word(fact, entry, matcher) is not None
+    in_post = Giveaway.MAYBE_SCHOOL in (seen.entry.gives_away or ())
+    return in_post or _own_word(fact, seen, matcher) is not None
 
 
-def _own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[str, str] | None:
-    if fact is Fact.POSTS_TO_REREAD or _school_match(fact, entry, matcher) is not None:
+def _own_word(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> tuple[str, str] | None:
+    if fact is Fact.POSTS_TO_REREAD or _school_match(fact, seen, matcher) is not None:
         return None
+    entry = seen.entry
     if fact is Fact.PROFILE_EMPLOYER and matcher.maybe_employer(entry.text):
         return entry.text, entry.text
-    if found := _line_with_own_part(fact, entry, matcher):
+    # The name in an address is a handle alone: its words are no line of their own.
+    if seen.called is None and (found := _line_with_own_part(fact, entry, matcher)):
         return found
     handles = _handles(entry) if fact is Fact.PROFILE_NAME else ()
     return next(((handle, handle) for handle in handles if matcher.maybe_handle(handle)), None)
@@ -279,12 +286,13 @@ def _whole_number(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Mat
     return (match,) if match else ()
 
 
-def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | None:
+def _school_match(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> Match | None:
     """Return the strongest sign of the school in an entry, label and value in either order.
 
     An employer is matched as a whole name, and so is a value beside a label that means a place
     of work; a name's handle is looked through piece by piece.
     """
+    entry = seen.entry
     if fact is Fact.PROFILE_EMPLOYER and (match := matcher.employer(entry.text)):
         return match
     if match := matcher.labelled(entry.detail, entry.text):
@@ -299,7 +307,7 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
     if strongest is not None and strongest.kind is not MatchKind.ROLE:
         return strongest
     if fact is Fact.PROFILE_NAME:
-        return _in_name(entry, matcher) or strongest
+        return _in_name(seen, matcher) or strongest
     if strongest is None:
         return None
     if match := matcher.part(entry.text):
@@ -308,20 +316,25 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
     return part_with_role(strongest, found[1]) if found else strongest
 
 
-def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
+def _in_name(seen: SeenEntry, matcher: SchoolMatcher) -> Match | None:
     """The school in a display name's parts, or in a handle: in a text without a space."""
+    entry, called = seen.entry, _called(seen, matcher)
     if match := matcher.part(entry.text):
         return match
     handles = _handles(entry)
-    return next((m for h in handles if (m := matcher.handle(h, _display(entry)))), None)
+    return next((m for h in handles if (m := matcher.handle(h, called))), None)
 
 
 def _handles(entry: Entry) -> tuple[str, ...]:
     return tuple(words for words in (entry.detail, entry.text) if words and " " not in words)
 
 
-def _display(entry: Entry) -> str:
-    return entry.text if " " in entry.text else ""
+def _called(seen: SeenEntry, matcher: SchoolMatcher) -> str:
+    """What the person is called beside a handle; a name that names the school is nobody's own."""
+    called = seen.called
+    if called is None:
+        called = seen.entry.text if " " in seen.entry.text else ""
+    return "" if any(m.kind.names_school for m in matcher.in_text(called)) else called
 
 
 def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
@@ -334,11 +347,17 @@ def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterato
     """The name in the profile's own address, which whoever sees the name sees too."""
     handle = unquote(urlsplit(readings.account.profile_url).path.rstrip("/").rpartition("/")[2])
     names = seen if readings.fact is Fact.PROFILE_NAME else ()
-    if handle and names and not any(handle in (s.entry.text, s.entry.detail) for s in names):
-        display = next((s.entry.text for s in names if " " in s.entry.text), "")
+    shown = {_bare(words) for s in names for words in (s.entry.text, s.entry.detail)}
+    if handle and names and _bare(handle) not in shown:
+        called = " ".join(s.entry.text for s in names if " " in s.entry.text)
         widest = _widest(*(s.audience for s in names))
         on = tuple(dict.fromkeys(r for s in names for r in s.on))
-        yield SeenEntry(Entry(text=handle, detail=display), widest, on)
+        yield SeenEntry(Entry(text=handle), widest, on, called)
+
+
+def _bare(handle: str) -> str:
+    """A handle without its @: networks write one with and without it, in capitals and without."""
+    return handle.removeprefix("@").casefold()
 
 
 def _because(entry: Entry, match: Match, matcher: SchoolMatcher) -> str:

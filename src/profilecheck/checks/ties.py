@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from profilecheck.checks.entries import SeenEntry, has_own_word, names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
-from profilecheck.model import Account, AccountState, Count, Entry, Observed
+from profilecheck.model import Account, AccountState, Count, Observed
 from profilecheck.school import SchoolMatcher
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
@@ -254,13 +254,13 @@ def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> 
 
 
 def _shown_to_others(
-    account: Account, matcher: SchoolMatcher, tells: Callable[[Fact, Entry, SchoolMatcher], bool]
+    account: Account, matcher: SchoolMatcher, tells: Callable[[Fact, SeenEntry, SchoolMatcher], bool]
 ) -> Iterator[SeenEntry]:
     """Yield what `tells`, of all that others than friends see, or may see."""
     for fact in SHOWN_TEXTS:
         for seen in shown_entries(FactReadings.of(account, fact, None)):
             hidden = seen.audience is not None and seen.audience <= Audience.FRIENDS
-            if not hidden and tells(fact, seen.entry, matcher):
+            if not hidden and tells(fact, seen, matcher):
                 yield seen
 
 

@@ -41,7 +41,7 @@ def _is_something(value: FactValue) -> bool:
 
 def _shows_job(account: Account, matcher: SchoolMatcher) -> bool:
     return any(
-        seen.audience is not Audience.ONLY_ME and names_job(fact, seen.entry, matcher)
+        seen.audience is not Audience.ONLY_ME and names_job(fact, seen, matcher)
         for fact in _OF_THE_JOB
         for seen in shown_entries(FactReadings.of(account, fact, None))
     )

@@ -14,7 +14,6 @@ from profilecheck.checks import (
 from profilecheck.model import (
     Account,
     Count,
-    Entry,
     Evidence,
     MatrixRow,
     Observed,
@@ -50,7 +49,7 @@ class _Sighting:
 
 
 _Look = Callable[[Account, SchoolMatcher], _Sighting | None]
-_Holds = Callable[[Fact, Entry, SchoolMatcher], bool]
+_Holds = Callable[[Fact, SeenEntry, SchoolMatcher], bool]
 """Whether an entry of a fact holds what is looked for."""
 
 
@@ -146,7 +145,7 @@ def _listed(*facts: Fact, holding: _Holds | None = None) -> _Look:
         counted = [
             seen
             for fact, seen in entries
-            if fact in facts or (holding and holding(fact, seen.entry, matcher))
+            if fact in facts or (holding and holding(fact, seen, matcher))
         ]
         if not counted and not any(r.fact in facts or not facts for r in known):
             return None
@@ -181,24 +180,25 @@ def _may_tell_workplace(
     """
     if not matcher.known:
         return len(counted) < len(entries)
-    return any(has_own_word(fact, seen.entry, matcher) for fact, seen in entries)
+    return any(has_own_word(fact, seen, matcher) for fact, seen in entries)
 
 
-def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def _names_workplace(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     """Whether an entry tells the workplace: any employer does where no school is known."""
     if fact is Fact.PROFILE_EMPLOYER and not matcher.known:
         return True
-    return names_school(fact, entry, matcher)
+    return names_school(fact, seen, matcher)
 
 
-def _holds_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
-    in_post = Giveaway.WORK_EMAIL in (entry.gives_away or ())
-    return in_post or matcher.holds_email(without_own_handle(fact, entry))
+def _holds_email(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
+    in_post = Giveaway.WORK_EMAIL in (seen.entry.gives_away or ())
+    return in_post or matcher.holds_email(without_own_handle(fact, seen.entry))
 
 
-def _holds_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def _holds_phone(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     if fact is Fact.PROFILE_BIRTHDAY:
         return False  # a date has digits enough for a number
+    entry = seen.entry
     in_post = Giveaway.WORK_PHONE in (entry.gives_away or ())
     return in_post or matcher.holds_phone(f"{entry.text} {entry.detail}")
 

@@ -106,7 +106,7 @@ def _text(
         fact=fact,
         reach=reaches,
         text=seen.entry.text,
-        names_school=names_school(fact, seen.entry, matcher),
+        names_school=names_school(fact, seen, matcher),
         at=at,
         elsewhere=not any(url.startswith(account.profile_url) for url in at),
     )
