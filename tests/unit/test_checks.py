@@ -435,6 +435,25 @@ def test_of_two_counts_the_less_careful_one_counts() -> None:
     assert outcome(verdicts(NO_PUBLIC_POSTS, few, broken_off)) is CANNOT_TELL
 
 
+@each(
+    ("readings", "wanted"),
+    [
+        ([counted(0, Viewpoint.OWNER)], MET),
+        ([counted(3, Viewpoint.OWNER)], NOT_MET),
+        ([counted(3, Viewpoint.OWNER, at_least=True)], NOT_MET),
+        ([counted(0, Viewpoint.OWNER, at_least=True)], CANNOT_TELL),
+        ([unread(Fact.POSTS_PUBLIC_COUNT)], CANNOT_TELL),
+        ([counted(0, Viewpoint.OWNER), unread(Fact.POSTS_PUBLIC_COUNT)], CANNOT_TELL),
+        ([counted(0, Viewpoint.OWNER), counted(3)], NOT_MET),
+    ],
+)
+def test_what_anyone_can_see_is_counted_for_a_stranger_too_whoever_counted(
+    readings: list[Reading], wanted: Outcome
+) -> None:
+    asked = check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=2, viewpoint="stranger")
+    assert outcome(verdicts(asked, *readings)) is wanted
+
+
 def test_posts_listed_for_anyone_to_see_outweigh_a_count_of_few() -> None:
     years = observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2019: 1}))
     posts = observed(

@@ -122,6 +122,8 @@ def _readings(
         return of_all if of_all.seen_by_owner else seen
     if not check.facts:
         return seen
+    if fact is Fact.POSTS_PUBLIC_COUNT:
+        return of_all  # it is of what anyone sees, whoever counted
     known = _is_known_to_strangers(of_all) or _holds_nothing(check, of_all, matcher)
     return of_all if known else seen
 
