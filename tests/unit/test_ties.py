@@ -325,6 +325,31 @@ def test_what_is_not_known_of_an_account_is_told_with_its_reason(
     assert judged(one("a", "/1"), other).reason is reason
 
 
+@each(
+    ("other", "says"),
+    [
+        (
+            one("b", "/2", unread(Fact.PROFILE_BIO, network="b"), name="Jo Hill"),
+            "We couldn't read your bio on B, so we can't say whether anything there leads to "
+            "another profile.",
+        ),
+        (
+            one("b", "/2", unread(Fact.PROFILE_BIO, network="b")),
+            "We couldn't read your bio on B, so we can't say whether it gives your school away.",
+        ),
+        (
+            APART.model_copy(update={"profile_hosts": None}),
+            "We don't know every address of your X profile, so others may lead to it.",
+        ),
+    ],
+)
+def test_what_was_not_seen_is_named_with_its_network(other: Account, says: str) -> None:
+    """It is told beside another profile, of which all may have been read."""
+    first, second = one("a", "/1"), other
+    told = [v.says for _, v in accounts_apart(CHECK, (first, second), SchoolMatcher(SCHOOL))]
+    assert says in told
+
+
 def test_where_the_school_is_not_known_it_is_asked_for() -> None:
     verdict = judged(one("a", "/1"), one("b", "/2"), matcher=SchoolMatcher(None))
     assert verdict.reason is UnreadReason.NEEDS_SCHOOL

@@ -61,6 +61,7 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "entries": ([], [("Chess club", Audience.PUBLIC), ("Choir", None)]),
     "because": ("", "“Oakfield” is your school's name."),
     "text": ("Oakfield",),
+    "what": ("We couldn't read your contact e-mail address",),
     "texts": ((), ("Oakfield",), ("Oakfield", "Oakfield fair", "#Oakfield")),
     "contact": ("0113 496 0123",),
     "place": ("", "YouTube Studio"),

@@ -84,7 +84,8 @@ def evaluate(
 
     What a stranger sees is part of what the owner sees. Where the stranger was not shown a thing,
     the owner's own view of it, read whole, proves who can see it. What the owner's view says is for
-    anyone counts for a stranger as well: it may stand on a page where no stranger looked.
+    anyone counts for a stranger as well: it may stand on a page where no stranger looked, and how
+    many posts anyone can see counts whoever counted them.
 
     A check that names no facts is of whatever there is: it says nothing of a fact that nobody
     asked for on this network, or from this viewpoint. Where nobody looked as a stranger at all,

@@ -17,6 +17,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 from profilecheck.words import ties as say
+from profilecheck.words.facts import not_found_out
 from profilecheck.words.reasons import why_unread
 
 __all__ = ["Tie", "accounts_apart", "exposes_school", "ties"]
@@ -157,8 +158,18 @@ def accounts_apart(
         yield account, _verdict(account, others, matcher, unseen)
 
 
-_Unseen = tuple[Account, UnreadReason]
-"""An account of which not everything was seen, and why."""
+@dataclass(frozen=True)
+class _Unseen:
+    """Why an account was not seen whole: the first `fact` of it; None where it is its address."""
+
+    account: Account
+    reason: UnreadReason
+    fact: Fact | None = None
+
+    @property
+    def what(self) -> str:
+        """What is missing, in words without the network's name; "" of an address."""
+        return not_found_out(self.fact, self.account) if self.fact else ""
 
 
 def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
@@ -166,9 +177,9 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
     for fact in facts:
         readings = FactReadings.of(account, fact, None)
         if readings.gap is not None:
-            return account, readings.gap.reason
+            return _Unseen(account, readings.gap.reason, fact)
         if readings.applies and not readings.seen_whole:
-            return account, UnreadReason.NOT_VISITED
+            return _Unseen(account, UnreadReason.NOT_VISITED, fact)
     return None
 
 
@@ -177,9 +188,9 @@ def _unaddressed(account: Account) -> _Unseen | None:
     if account.profile_url and account.profile_hosts is not None:
         return None
     if account.profile_url:
-        return account, UnreadReason.NOT_VISITED
+        return _Unseen(account, UnreadReason.NOT_VISITED)
     by_hand = account.state is AccountState.BY_HAND
-    return account, UnreadReason.BY_HAND if by_hand else UnreadReason.NOT_IN_EXPORT
+    return _Unseen(account, UnreadReason.BY_HAND if by_hand else UnreadReason.NOT_IN_EXPORT)
 
 
 def _verdict(
@@ -194,9 +205,9 @@ def _verdict(
         return could_not_tell(Fact.PROFILE_NAME, why_unread(reason, account), reason)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
     if not others and unseen is not None:
-        of, reason = unseen
-        says = why_unread(reason, of)
-        return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
+        name, what = unseen.account.name, unseen.what
+        says = say.may_lead_here(what, name) if what else say.address_unknown(name)
+        return could_not_tell(Fact.PROFILE_NAME, says, unseen.reason, names.observed)
     if not others:
         says = say.apart(account.name)
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
@@ -229,8 +240,11 @@ def _met_unless_unread(
 ) -> Verdict:
     """Return “met” for an account that exposes nothing, if all of it could be read."""
     unseen = _unseen(account, SHOWN_TEXTS)
-    if unseen is not None or not matcher.known:
-        reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
+    if unseen is not None:
+        says = say.may_name_school(unseen.what, account.name)
+        return could_not_tell(Fact.PROFILE_NAME, says, unseen.reason, names.observed)
+    if not matcher.known:
+        reason = UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))

@@ -9,11 +9,14 @@ __all__ = [
     "SAME_EMAIL",
     "SAME_NAME",
     "Ties",
+    "address_unknown",
     "apart",
     "by_whom",
     "gives_school_away",
     "harmless",
     "may_give_school_away",
+    "may_lead_here",
+    "may_name_school",
     "mentioned",
     "open_to_all",
     "same_address",
@@ -40,6 +43,21 @@ def mentioned(name: str) -> str:
 def by_whom(ties: Ties) -> str:
     """Return where an account leads and by what, to know the tie by."""
     return "; ".join(f"your {name} profile ({', '.join(by)})" for name, by in ties)
+
+
+def address_unknown(name: str) -> str:
+    """That other profiles may lead to one of which not every address is known."""
+    return f"We don't know every address of your {name} profile, so others may lead to it."
+
+
+def may_lead_here(what: str, name: str) -> str:
+    """That profiles may lead to one another by `what` was not read of one of them."""
+    return f"{what} on {name}, so we can't say whether anything there leads to another profile."
+
+
+def may_name_school(what: str, name: str) -> str:
+    """That a profile which others lead to may give the school away by `what` was not read of it."""
+    return f"{what} on {name}, so we can't say whether it gives your school away."
 
 
 def apart(name: str) -> str:
