@@ -6,7 +6,8 @@ What else stands in it, such as a box that its owner is open to work, costs noth
 from profilecheck.model import Entries, Unread
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import observed, texts
+from tests.sites.readings import Readings, observed, texts
+from tests.unit import builders
 
 from .pages import ME, member_page, read
 
@@ -49,6 +50,12 @@ def part(anchor: str, heading: str, inner: str) -> str:
 ABOUT = part("about", "About", "<p>Hi.</p>")
 
 
+def bio(readings: Readings) -> list[str]:
+    """What was read as text about the person, from the card and from below it."""
+    told = (r.value for r in observed(readings) if r.fact is Fact.PROFILE_BIO)
+    return [e.text for value in told if isinstance(value, Entries) for e in value.entries]
+
+
 @each("card", [IN_2024, IN_2026], ids=["2024", "2026"])
 @each("panel", ["", STUDIED], ids=["no school", "a school"])
 @each(
@@ -80,10 +87,35 @@ def test_what_else_stands_in_the_card_is_read_and_costs_nothing(
 
 
 @each("card", [IN_2024, IN_2026], ids=["2024", "2026"])
-def test_the_school_in_any_other_line_of_the_card_is_seen(card: str) -> None:
-    line = "<p>Talks about #oakfieldprimary</p>"
-    readings = read("profile", member_page(card.format(panel=line, box="") + ABOUT))
-    assert UnreadReason.SCHOOL_NAMED in {r.reason for r in readings if isinstance(r, Unread)}
+@each(
+    "line",
+    [
+        "Talks about #oakfieldprimary",
+        "Back to Oakfield on Monday",
+        "Head teacher of the year",
+        "amy@example.org",
+        "Ring 07911 123456",
+    ],
+)
+def test_any_other_line_of_the_card_that_tells_something_is_read(card: str, line: str) -> None:
+    panel = f"<p>{line}</p><p>Top Voice</p><p>3 mutual interests</p>"
+    readings = read("profile", member_page(card.format(panel=panel, box="") + ABOUT))
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher"]
+    assert bio(readings) == [line, "Hi."]
+    assert not [r for r in readings if isinstance(r, Unread)]
+
+
+@each("card", [IN_2024, IN_2026], ids=["2024", "2026"])
+def test_an_employer_in_the_card_is_no_text_as_well(card: str) -> None:
+    school = "Oakfield Primary School"
+    page = member_page(card.format(panel=f"<p>{school}</p>", box="") + ABOUT)
+    told = read(
+        "profile",
+        page,
+        earlier=(builders.observed(Fact.PROFILE_EMPLOYER, builders.listed(school)),),
+    )
+    assert bio(told) == ["Hi."]
+    assert bio(read("profile", page)) == [school, "Hi."]
 
 
 @each("lang", ["en", "cy"])

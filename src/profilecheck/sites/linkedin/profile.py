@@ -3,22 +3,27 @@
 All of it is shown to every member; what a stranger gets is read from the public page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.languages import read_other_languages
 from profilecheck.sites.linkedin.screen import LAST_CARDS, screen_of
 from profilecheck.sites.linkedin.sections import read_sections
 from profilecheck.sites.linkedin.text import UNWRITTEN
 from profilecheck.sites.linkedin.top_card import top_card
+from profilecheck.sites.long_text import text_entries
+from profilecheck.sites.placed import entries_of
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["PARTS", "profile_anchor", "read_profile"]
 
 
+_AT_THE_TOP = "Top of your profile"
 _VERIFICATIONS = "what the mark beside your name shows as verified"
 
 
@@ -36,6 +41,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _only(context, Fact.PROFILE_HEADLINE, card.headlines)
     yield from _only(context, Fact.PROFILE_LOCATION, card.locations)
     yield from (_one(context, Fact.PROFILE_LINKS, link) for link in card.links[:1])
+    yield from _loose(context, card.others)
     yield from read_sections(context)
     if card.verified:
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.BY_HAND, place=_VERIFICATIONS)
@@ -53,6 +59,30 @@ def _only(context: ReadContext, fact: Fact, said: tuple[str, ...]) -> Iterator[O
         yield _one(context, fact, said[0])
     elif said:
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, "the page says two things")
+
+
+def _loose(context: ReadContext, lines: Iterable[str]) -> Iterator[Observed]:
+    """Yield those lines of the card that tell of work or give an address, as text on the profile.
+
+    What they are is not known: most are LinkedIn's own words, or numbers. What an earlier page
+    told, as an employer, is no text as well.
+    """
+    known = {normalise(entry.text) for entry in entries_of(context.earlier)}
+    told = [
+        line for line in lines if _tells(context.matcher, line) and normalise(line) not in known
+    ]
+    if told:
+        entries = (e for line in told for e in text_entries([line], _AT_THE_TOP, Audience.MEMBERS))
+        yield context.observed(Fact.PROFILE_BIO, Entries(entries=tuple(entries)), told[0])
+
+
+def _tells(matcher: SchoolMatcher, line: str) -> bool:
+    return bool(
+        matcher.in_text(line)
+        or matcher.own_part(line)
+        or matcher.holds_email(line)
+        or matcher.holds_phone(line)
+    )
 
 
 def _one(context: ReadContext, fact: Fact, words: str) -> Observed:

@@ -7,7 +7,7 @@ pages of 2026 say the headline in their data too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -48,14 +48,16 @@ _LINK = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 class TopCard:
     """What the card says. Of `headlines` and `locations` there is one; two contradict each other.
 
-    They are empty where the card does not show which line it is, or has none. `verified`: it has
-    the mark beside the name that leads to what was verified, which may be the place of work.
+    They are empty where the card does not show which line it is, or has none. `others` are the
+    lines of which it is not known what they are. `verified`: it has the mark beside the name that
+    leads to what was verified, which may be the place of work.
     """
 
     name: str
     headlines: tuple[str, ...]
     locations: tuple[str, ...]
     links: tuple[str, ...]
+    others: tuple[str, ...]
     connections: Count | None
     verified: bool
 
@@ -80,6 +82,7 @@ def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
         _each_once(words for read in found for words in read.headlines(seeds)),
         _each_once(words for read in found for words in read.locations(seeds)),
         _each_once(words for read in found for words in read.links()),
+        _each_once(words for read in found for words in read.others(seeds)),
         _agreed(read.connections() for read in found),
         any(read.is_verified() for read in found),
     )
@@ -173,6 +176,15 @@ class _Reader:
     def links(self) -> Iterator[str]:
         """Yield the links that the card itself shows."""
         yield from (line.text for line in self.after if _LINK.fullmatch(line.text))
+
+    def others(self, seeds: Collection[str]) -> Iterator[str]:
+        """Yield the lines that are none of these, no employer or school, and nothing to press."""
+        read = (*self.headlines(seeds), *self.locations(seeds), *self.links())
+        known = {normalise(words) for words in read} | self._panel() | {normalise(self.name)}
+        pressed = {part.mem_id for button in self.card.css("button") for part in button.css("*")}
+        for line in (*self.above, *self.beside, *self.after):
+            if line.block.mem_id not in pressed and not _all_in(_JOINED.split(line.text), known):
+                yield line.text
 
     def connections(self) -> Count | None:
         """Return the number of connections: the one that leads to their list, or by its word."""
