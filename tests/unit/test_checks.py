@@ -1180,6 +1180,40 @@ def test_what_was_read_is_put_into_words_and_left_to_the_person(
             Years(years={2021: 2}, at_least=True),
             "Anyone can see 3 posts. By year: 1 in 2020, 2 in 2021.",
         ),
+        (
+            REREAD,
+            Entries(entries=(), searched=2),
+            Entries(entries=(), searched=0),
+            "We looked through 2 posts. None needs reading again by its words. Some may say it in "
+            "other words, so look through them yourself too.",
+        ),
+        (
+            REREAD,
+            Entries(entries=(), searched=0),
+            Entries(entries=(), searched=0),
+            "There were no posts to look through.",
+        ),
+        (
+            REREAD,
+            Entries(entries=(), searched=0),
+            Entries(entries=()),
+            "None needs reading again by its words. Some may say it in other words, so look "
+            "through them yourself too.",
+        ),
+        (
+            REREAD,
+            Entries(entries=(a_post(Giveaway.SCHOOL),), searched=2),
+            Entries(entries=(a_post(Giveaway.SCHOOL),), searched=1),
+            "1 post is worth reading again. Anyone on the internet can see it. The list is under "
+            "“Worth reading again”.",
+        ),
+        (
+            REREAD,
+            Entries(entries=(a_post(Giveaway.SCHOOL),), searched=2),
+            Entries(entries=(), searched=2),
+            "1 post is worth reading again. Anyone on the internet can see it. The list is under "
+            "“Worth reading again”.",
+        ),
     ],
 )
 def test_what_two_readings_say_of_one_thing_is_said_once(

@@ -235,7 +235,7 @@ def test_the_address_tells_no_job_that_the_name_tells() -> None:
     told = observed(NAME, listed(entry("Jane Way, teacher", PUBLIC)))
     tied = whole(told, address="https://www.linkedin.com/in/janeway/")
     said = [f.says for f in findings(tied, "A1.5") if f.outcome is Outcome.YOUR_CALL]
-    assert len(said) == 1 and "Jane Way, teacher" in said[0]
+    assert [words[:19] for words in said] == ["“Jane Way, teacher”"]
 
 
 @each(

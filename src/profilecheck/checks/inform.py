@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from profilecheck.checks.posts import posts_listed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Count, Entries, FactValue, Observed, Years
 from profilecheck.reread import MOST_LISTED
@@ -23,7 +24,7 @@ def inform(readings: FactReadings) -> Verdict:
     """
     fact, network, gap = readings.fact, readings.account, readings.gap
     if readings.observed and (gap is None or _found_any(readings.observed)):
-        said = _sentences(readings.observed, network)
+        said = _sentences(readings, network)
         if gap is not None and _is_list(fact):
             said = (*said, MAY_BE_MORE)
         evidence = tuple(dict.fromkeys(r.evidence for r in readings.observed))
@@ -51,13 +52,14 @@ def _tells(value: FactValue) -> bool:
     return True
 
 
-def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...]:
+def _sentences(readings: FactReadings, network: Network) -> tuple[str, ...]:
     """Return a sentence for each reading of one fact, each once.
 
     Several counts are one number, and so are several counts by year. What several readings list is
     one list: where one of them found nothing, that is no news beside what another found.
     """
-    fact, values = observed[0].fact, [r.value for r in observed]
+    fact, observed = readings.fact, readings.observed
+    values = [r.value for r in observed]
     counts = [value for value in values if isinstance(value, Count)]
     if counts:
         return (count_of(fact, counts, network),)
@@ -65,9 +67,19 @@ def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...
     if years:
         return (years_of(max(years, key=_how_many), network),)
     lists = [value for value in values if isinstance(value, Entries)]
+    if fact is Fact.POSTS_TO_REREAD:
+        posts = Entries(entries=posts_listed(readings), searched=_searched(lists))
+        return (_to_reread(posts, network),)
     if lists and _is_list(fact):
         return (_listed(fact, lists, network),)
     return tuple(dict.fromkeys(sentence(r, network) for r in observed))
+
+
+def _searched(lists: Sequence[Entries]) -> int | None:
+    """Return how many posts were looked through at least; None where no list says how many."""
+    told = [value.searched for value in lists]
+    most = max(filter(None, told), default=0)
+    return most if most or None not in told else None
 
 
 def _is_list(fact: Fact) -> bool:

@@ -20,7 +20,7 @@ from profilecheck.words.findings import (
 )
 from profilecheck.words.reasons import why_unread
 
-__all__ = ["posts_at_most"]
+__all__ = ["posts_at_most", "posts_listed"]
 
 _MAYBE_ELSEWHERE = frozenset(
     {UnreadReason.NOT_IN_EXPORT, UnreadReason.UNKNOWN_WORDING, UnreadReason.SCHOOL_NAMED}
@@ -168,6 +168,11 @@ def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | No
         return None
     says = can_see(Fact.PROFILE_ACCESS, max(let_in), readings.account)
     return met(readings.fact, says, access.observed)
+
+
+def posts_listed(readings: FactReadings) -> tuple[Entry, ...]:
+    """Return every post that the readings list, one that several of them list once."""
+    return tuple(post.entry for post in _posts(readings))
 
 
 def _posts(readings: FactReadings) -> Iterator[_SeenPost]:

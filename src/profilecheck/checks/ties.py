@@ -268,7 +268,9 @@ def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> 
 
 
 def _shown_to_others(
-    account: Account, matcher: SchoolMatcher, tells: Callable[[Fact, SeenEntry, SchoolMatcher], bool]
+    account: Account,
+    matcher: SchoolMatcher,
+    tells: Callable[[Fact, SeenEntry, SchoolMatcher], bool],
 ) -> Iterator[SeenEntry]:
     """Yield what `tells`, of all that others than friends see, or may see."""
     for fact in SHOWN_TEXTS:

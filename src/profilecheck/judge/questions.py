@@ -154,9 +154,7 @@ class _Job:
             and any(r.observed for r in read)
             and all(r.seen_whole for r in read)
             and not any(
-                names_job(r.fact, seen, self._matcher)
-                for r in read
-                for seen in shown_entries(r)
+                names_job(r.fact, seen, self._matcher) for r in read for seen in shown_entries(r)
             )
             and not any(self._maybe_told())
         )

@@ -11,12 +11,18 @@ __all__ = ["only_listed", "to_reread"]
 
 
 def to_reread(
-    context: ReadContext, posts: Iterable[Post], seen: str, *, gap: UnreadReason | None
+    context: ReadContext,
+    posts: Iterable[Post],
+    seen: str,
+    *,
+    gap: UnreadReason | None,
+    counted: bool = True,
 ) -> Iterator[Observed | Unread]:
     """List the posts worth reading again; `seen` says how many were looked at.
 
     `gap` is the reason why posts may exist that did not show, or words in them that were not
-    searched; None where all were. It stays beside what was found: the rest is unread.
+    searched; None where all were. It stays beside what was found: the rest is unread. How many
+    were looked through is told unless they are not what the network calls posts (`counted`).
     """
     fact = Fact.POSTS_TO_REREAD
     if not context.matcher.known:
@@ -25,6 +31,8 @@ def to_reread(
     posts = tuple(posts)
     context.searched.extend(words for post in posts for words in (post.text, post.beside))
     listed = worth_rereading(context.matcher, posts)
+    if posts and not counted:
+        listed = listed.model_copy(update={"searched": None})
     if listed.entries or gap is None:
         yield context.observed(fact, listed, seen)
     if gap is not None:

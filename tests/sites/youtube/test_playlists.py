@@ -79,6 +79,11 @@ def test_a_channel_without_the_tab_shows_no_playlists() -> None:
     assert found.value.entries == ()
 
 
+def test_playlists_that_were_looked_through_are_not_told_as_videos() -> None:
+    [found] = shown(newer(OTHER), newer("Tunes", "PL2"))
+    assert found.value == Entries(entries=())
+
+
 @each(
     ("path", "others"),
     [("featured", ("playlists",)), ("featured", ("",)), ("videos", ("featured",)), ("", ())],

@@ -35,7 +35,7 @@ def read_playlists(context: ReadContext) -> Iterator[Observed | Unread]:
         seen = f"{counted(len(named), 'playlist', 'playlists')} looked at"
         whole = bool(named) and all(map(all, named)) and not goes_on(tab.get("content"))
         gap = None if whole else UnreadReason.INCOMPLETE_LIST
-        yield from to_reread(context, posts, seen, gap=gap)
+        yield from to_reread(context, posts, seen, gap=gap, counted=False)
     elif _has_none(context.capture, tab):
         yield from to_reread(context, (), "The channel shows no playlists", gap=None)
 

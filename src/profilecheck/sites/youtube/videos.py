@@ -192,7 +192,8 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
             words = "The page says that the channel has no videos"
             yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), words)
             yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), words)
-            yield context.observed(Fact.POSTS_TO_REREAD, Entries(entries=()), words)
+            none = Entries(entries=(), searched=0)
+            yield context.observed(Fact.POSTS_TO_REREAD, none, words)
         return
     number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
