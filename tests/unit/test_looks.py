@@ -508,6 +508,20 @@ def test_how_many_posts_anyone_can_see_is_asked_of_nobody_once_it_was_counted() 
     assert [clause(told, c).outcome for c in ("A1.2", "5.1")] == [Outcome.MET] * 2
 
 
+def test_nobody_is_asked_who_can_see_a_name_that_every_network_shows() -> None:
+    """What is not known there is whether other profiles lead to it."""
+    named = (
+        account(observed(Fact.PROFILE_NAME, listed(name), network=network), network=network)
+        for network, name in (("facebook", "Jo Bell"), ("x", "Jo Hill"))
+    )
+    made = of(*named)
+    gaps = [f for f in clause(made, "A1.5").findings if f.outcome is Outcome.COULD_NOT_TELL]
+    assert {f.says for f in gaps} == {
+        "We don't know every address of your Facebook profile, so others may lead to it."
+    }
+    assert made.looks == ()
+
+
 WHOLE_PHONE = observed(Fact.CONTACT_PHONE, listed(entry("07700 900142", Audience.ONLY_ME)))
 
 

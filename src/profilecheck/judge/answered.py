@@ -14,6 +14,7 @@ from profilecheck.model import (
     Answers,
     Count,
     Entries,
+    Entry,
     Evidence,
     FactAnswer,
     NotApplicable,
@@ -23,12 +24,19 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason, Viewpoint
 from profilecheck.words.doing import no_account
 from profilecheck.words.findings import your_answer
 from profilecheck.words.nouns import Network
 
-__all__ = ["accounts_said", "in_part", "in_words", "is_unused", "with_answers"]
+__all__ = [
+    "accounts_said",
+    "in_part",
+    "in_words",
+    "is_seen_by_unknown",
+    "is_unused",
+    "with_answers",
+]
 
 _NOTHING_THERE = (AccountIs.NEVER, AccountIs.CLOSED)
 
@@ -111,11 +119,17 @@ def in_part(reading: Reading) -> bool:
 
     So does a list that was broken off, and an entry without who sees it, or without which it is.
     """
+    fact = reading.fact
     value = reading.value if isinstance(reading, Observed) else None
     if isinstance(value, Count | Years):
         return value.at_least
     entries = value.entries if isinstance(value, Entries) else ()
-    return any(e.audience is None or not says_which(reading.fact, e) for e in entries)
+    return any(is_seen_by_unknown(fact, e) or not says_which(fact, e) for e in entries)
+
+
+def is_seen_by_unknown(fact: Fact, entry: Entry) -> bool:
+    """Whether it is for the person to say who sees an entry: of a name every network tells it."""
+    return entry.audience is None and FACTS[fact].seen_by is None
 
 
 def _about(reading: Reading) -> _About:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
-from profilecheck.judge.answered import in_part
+from profilecheck.judge.answered import in_part, is_seen_by_unknown
 from profilecheck.judge.settings import meanings, setting_of
 from profilecheck.judge.visits import CheckKey, is_to_change
 from profilecheck.model import (
@@ -300,7 +300,8 @@ def _half_read(first: _Open) -> tuple[Entry, ...]:
     """The entries that were read, but for who can see them."""
     readings = FactReadings.of(first.account, first.fact, first.viewpoint)
     listed = (r.value.entries for r in readings.observed if isinstance(r.value, Entries))
-    return tuple(dict.fromkeys(e for entries in listed for e in entries if e.audience is None))
+    entries = (entry for entries in listed for entry in entries)
+    return tuple(dict.fromkeys(e for e in entries if is_seen_by_unknown(first.fact, e)))
 
 
 def _has_unread(first: _Open) -> bool:
