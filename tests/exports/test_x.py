@@ -135,6 +135,8 @@ def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
                 Fact.FOLLOWERS_WHO_CAN_FOLLOW: Audience.MEMBERS,
                 Fact.FOLLOWS_AUDIENCE: Audience.MEMBERS,
                 Fact.FRIENDS_AUDIENCE: Audience.MEMBERS,
+                # There is a post, and anyone sees it.
+                Fact.POSTS_PAST_LIMITED: False,
             },
         ),
         ("Perhaps", {}),

@@ -288,6 +288,9 @@ def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread
     count = Count(count=public.total(), at_least=at_least)
     seen = f"{why}; {counted(counts.posts, 'post', 'posts')} in the archive"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+    if public:
+        # Where they are protected, all are, and the file that says so tells it.
+        yield context.observed(Fact.POSTS_PAST_LIMITED, False, seen)
     by_year = Years(years=years, at_least=at_least or None in public)
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
     if counts.in_communities:
