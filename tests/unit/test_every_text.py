@@ -175,6 +175,15 @@ def test_a_name_or_handle_that_names_the_school_is_seen_by_everybody(
     assert outcomes(whole(told), "A1.5") == {NOT_MET, MET}
 
 
+def test_where_the_handle_alone_names_the_school_it_is_quoted_and_not_the_name() -> None:
+    told = observed(NAME, listed(entry("Miss Way", PUBLIC, "@oakfield_missway")))
+    (says,) = {f.says for f in findings(whole(told), "A1.5") if f.outcome is NOT_MET}
+    assert says == (
+        "Your name here has your school in it (“@oakfield_missway”), for anyone to see. "
+        "It has your school's name in it."
+    )
+
+
 @pytest.mark.parametrize(
     ("display", "handle"),
     [

@@ -153,11 +153,9 @@ def school_not_named(
         if match.kind is MatchKind.PART_AND_ROLE:
             _, part = _line_with_own_part(fact, entry, matcher, beside_role=True) or ("", "")
             return say.names_job_and_part(entry.text, part, seen.audience, network)
-        past = entry.current is False
-        because = _because(entry, match, matcher)
-        return say.names_school(
-            fact, entry.text, seen.audience, network, past=past, because=because
-        )
+        past, text = entry.current is False, _naming(fact, entry, match)
+        because = _because(text, match, matcher)
+        return say.names_school(fact, text, seen.audience, network, past=past, because=because)
 
     unknown = [s for s, m in matches.items() if m is None]
     roles = [s for s, m in matches.items() if m and s not in named]
@@ -360,10 +358,16 @@ def _bare(handle: str) -> str:
     return handle.removeprefix("@").casefold()
 
 
-def _because(entry: Entry, match: Match, matcher: SchoolMatcher) -> str:
+def _naming(fact: Fact, entry: Entry, match: Match) -> str:
+    """What of an entry names the school: of a name it may be the handle beside it alone."""
+    in_handle = match.matched in entry.detail and match.matched not in entry.text
+    return entry.detail if fact is Fact.PROFILE_NAME and in_handle else entry.text
+
+
+def _because(text: str, match: Match, matcher: SchoolMatcher) -> str:
     """Why an entry matched, "" where that goes without saying: its words are the school's name."""
     names = matcher.school.names if matcher.school else ()
-    return "" if entry.text in names else reason_without_quote(entry.text, match.because)
+    return "" if text in names else reason_without_quote(text, match.because)
 
 
 def _in_order(readings: FactReadings) -> str:
