@@ -128,6 +128,13 @@ def test_every_reason_has_words(reason: UnreadReason, viewpoint: Viewpoint) -> N
     assert PROBLEMS[reason]
 
 
+def test_what_was_seen_in_part_is_told_with_the_network_and_as_no_list() -> None:
+    """A birthday and an e-mail address are none."""
+    assert why_unread(UnreadReason.INCOMPLETE_LIST, site("x")) == (
+        "We saw only a part of this on X (Twitter), so there may be more."
+    )
+
+
 def test_a_part_that_is_left_to_the_person_is_named() -> None:
     youtube = site("youtube")
     assert why_unread(UnreadReason.BY_HAND, youtube, place="YouTube Studio") == (

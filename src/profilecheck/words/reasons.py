@@ -32,7 +32,7 @@ _WHY_UNREAD = {
     UnreadReason.BLOCKED_BY_GUARD: (
         "{network} wanted to send something we don't allow, so we saw only part of the page."
     ),
-    UnreadReason.INCOMPLETE_LIST: "We didn't see the whole list, so we can't say what isn't on it.",
+    UnreadReason.INCOMPLETE_LIST: "We saw only a part of this on {network}, so there may be more.",
     UnreadReason.AUDIENCE_NOT_SHOWN: "{network} shows this, but not who can see it.",
     UnreadReason.NOT_VISITED: "We haven't looked at this on {network}.",
     UnreadReason.NOT_SAVED: "You haven't saved the page that shows this.",
