@@ -108,14 +108,23 @@ def test_any_other_line_of_the_card_that_tells_something_is_read(card: str, line
 @each("card", [IN_2024, IN_2026], ids=["2024", "2026"])
 def test_an_employer_in_the_card_is_no_text_as_well(card: str) -> None:
     school = "Oakfield Primary School"
-    page = member_page(card.format(panel=f"<p>{school}</p>", box="") + ABOUT)
+    asked = f"Amy, do you still work at {school}?"
+    page = member_page(card.format(panel=f"<p>{school}</p><p>{asked}</p>", box="") + ABOUT)
     told = read(
         "profile",
         page,
         earlier=(builders.observed(Fact.PROFILE_EMPLOYER, builders.listed(school)),),
     )
     assert bio(told) == ["Hi."]
-    assert bio(read("profile", page)) == [school, "Hi."]
+    assert bio(read("profile", page)) == [school, asked, "Hi."]
+
+
+@each("card", [IN_2024, IN_2026], ids=["2024", "2026"])
+def test_a_second_link_in_the_card_is_read_where_it_leads_to_the_school(card: str) -> None:
+    links = "<p>amy.example.org</p><p>www.oakfield.leeds.sch.uk/year-4</p>"
+    readings = read("profile", member_page(card.format(panel="", box=links) + ABOUT))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["amy.example.org"]
+    assert bio(readings) == ["www.oakfield.leeds.sch.uk/year-4", "Hi."]
 
 
 @each("lang", ["en", "cy"])

@@ -4,6 +4,7 @@ All of it is shown to every member; what a stranger gets is read from the public
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import normalise
@@ -16,7 +17,7 @@ from profilecheck.sites.linkedin.sections import read_sections
 from profilecheck.sites.linkedin.text import UNWRITTEN
 from profilecheck.sites.linkedin.top_card import top_card
 from profilecheck.sites.long_text import text_entries
-from profilecheck.sites.placed import entries_of
+from profilecheck.sites.placed import entries_of, is_placed, read_of, school_names, words_of
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -65,11 +66,17 @@ def _loose(context: ReadContext, lines: Iterable[str]) -> Iterator[Observed]:
     """Yield those lines of the card that tell of work or give an address, as text on the profile.
 
     What they are is not known: most are LinkedIn's own words, or numbers. What an earlier page
-    told, as an employer, is no text as well.
+    told is no text as well: an employer's name, or a question to its owner with that name in it.
     """
+    finds = partial(school_names, context.matcher)
+    read = read_of(finds, words_of(context.earlier))
     known = {normalise(entry.text) for entry in entries_of(context.earlier)}
     told = [
-        line for line in lines if _tells(context.matcher, line) and normalise(line) not in known
+        line
+        for line in lines
+        if _tells(context.matcher, line)
+        and normalise(line) not in known
+        and not (finds(line) and is_placed(line, finds, read))
     ]
     if told:
         entries = (e for line in told for e in text_entries([line], _AT_THE_TOP, Audience.MEMBERS))

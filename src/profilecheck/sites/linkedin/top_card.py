@@ -179,7 +179,8 @@ class _Reader:
 
     def others(self, seeds: Collection[str]) -> Iterator[str]:
         """Yield the lines that are none of these, no employer or school, and nothing to press."""
-        read = (*self.headlines(seeds), *self.locations(seeds), *self.links())
+        link = next(self.links(), "")
+        read = (*self.headlines(seeds), *self.locations(seeds), link)
         known = {normalise(words) for words in read} | self._panel() | {normalise(self.name)}
         pressed = {part.mem_id for button in self.card.css("button") for part in button.css("*")}
         for line in (*self.above, *self.beside, *self.after):
