@@ -882,6 +882,42 @@ def test_a_role_and_the_town_are_not_said_to_name_the_school() -> None:
     )
 
 
+PAST = entry("Teach Now, Leeds", PUBLIC, "Supply teacher").model_copy(update={"current": False})
+PRESENT = PAST.model_copy(update={"current": True})
+
+
+@each(
+    ("jobs", "wanted"),
+    [
+        ([PAST], Outcome.YOUR_CALL),
+        ([PRESENT], NOT_MET),
+        ([PAST.model_copy(update={"current": None})], NOT_MET),
+        ([PAST, PRESENT], NOT_MET),
+        ([PRESENT, PAST], NOT_MET),
+    ],
+)
+def test_a_job_of_the_past_in_the_town_does_not_tell_where_somebody_works(
+    jobs: list[Entry], wanted: Outcome
+) -> None:
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    [verdict] = verdicts(asked, observed(EMPLOYER, listed(*jobs)))
+    assert verdict.outcome is wanted
+    shown = shown_entries(
+        FactReadings.of(account(observed(EMPLOYER, listed(*jobs))), EMPLOYER, None)
+    )
+    named = {names_school(EMPLOYER, seen, SchoolMatcher(SCHOOL)) for seen in shown}
+    assert named == {wanted is NOT_MET}
+
+
+def test_a_job_of_the_past_is_said_to_be_so() -> None:
+    past = entry("Other High School", PUBLIC, "Teacher").model_copy(update={"current": False})
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    [verdict] = verdicts(asked, observed(EMPLOYER, listed(past)))
+    assert verdict.says == (
+        "“Other High School” says what you did, for anyone to see. It doesn't name your school."
+    )
+
+
 @each(
     ("text", "says"),
     [

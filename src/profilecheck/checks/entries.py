@@ -103,7 +103,9 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
             key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
-            shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
+            # What is so now is not of the past, where another reading or line says that it was.
+            kept = entry if before.entry.current is False else before.entry
+            shown[key] = SeenEntry(kept, widest, (*before.on, reading))
     return tuple(
         SeenEntry(seen.entry, Audience.PUBLIC, tuple(dict.fromkeys((*seen.on, *public[text]))))
         if text in public
@@ -144,7 +146,7 @@ def school_not_named(
         return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
     entries = shown_entries(readings)
     matches = {s: _school_match(fact, s, matcher) for s in entries}
-    named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
+    named = {s: m for s, m in matches.items() if m and not _is_job_alone(s.entry, m)}
 
     def too_wide(seen: SeenEntry) -> str:
         entry, match = seen.entry, named[seen]
@@ -159,7 +161,10 @@ def school_not_named(
 
     unknown = [s for s, m in matches.items() if m is None]
     roles = [s for s, m in matches.items() if m and s not in named]
-    jobs = {s: say.names_job(s.entry.text, s.audience, network) for s in roles}
+    jobs = {
+        s: say.names_job(s.entry.text, s.audience, network, past=s.entry.current is False)
+        for s in roles
+    }
     said = {s: own_word_says(fact, s, network, matcher) for s in unknown}
     own_words = {s: says for s, says in said.items() if says}
     verdicts = [
@@ -211,7 +216,13 @@ def names_school(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:
     if fact is Fact.POSTS_TO_REREAD:
         return Giveaway.SCHOOL in (seen.entry.gives_away or ())
     match = _school_match(fact, seen, matcher)
-    return match is not None and match.kind is not MatchKind.ROLE
+    return match is not None and not _is_job_alone(seen.entry, match)
+
+
+def _is_job_alone(entry: Entry, match: Match) -> bool:
+    """Whether an entry tells a job and not where: a town is where somebody works now."""
+    past_in_town = match.kind is MatchKind.TOWN_AND_ROLE and entry.current is False
+    return match.kind is MatchKind.ROLE or past_in_town
 
 
 def names_job(fact: Fact, seen: SeenEntry, matcher: SchoolMatcher) -> bool:

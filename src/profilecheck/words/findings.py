@@ -85,9 +85,12 @@ def names_no_school(fact: Fact, network: Network) -> str:
     return f"Your school isn't named {where(fact, network)}."
 
 
-def names_job(text: str, audience: Audience | None, network: Network) -> str:
-    """Return that an entry names the job, and no school."""
-    return f"“{text}” says what you do, {for_whom(audience, network)}. It doesn't name your school."
+def names_job(text: str, audience: Audience | None, network: Network, *, past: bool) -> str:
+    """Return that an entry names the job, or one of the past, and no school."""
+    do = "did" if past else "do"
+    return (
+        f"“{text}” says what you {do}, {for_whom(audience, network)}. It doesn't name your school."
+    )
 
 
 def names_job_and_town(text: str, audience: Audience | None, network: Network) -> str:
