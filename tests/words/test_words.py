@@ -135,6 +135,12 @@ def test_what_was_seen_in_part_is_told_with_the_network_and_as_no_list() -> None
     )
 
 
+def test_that_nobody_is_named_fits_who_can_write_as_well_as_who_can_see() -> None:
+    assert why_unread(UnreadReason.AUDIENCE_NOT_SHOWN, site("x")) == (
+        "X (Twitter) doesn't say who this is open to."
+    )
+
+
 def test_a_part_that_is_left_to_the_person_is_named() -> None:
     youtube = site("youtube")
     assert why_unread(UnreadReason.BY_HAND, youtube, place="YouTube Studio") == (

@@ -64,7 +64,7 @@ _REASONS = {
     UnreadReason.NOT_THERE: "it says there is no such page",
     UnreadReason.BLOCKED_BY_GUARD: "we stopped what the page wanted to send",
     UnreadReason.INCOMPLETE_LIST: "we could not see all of it",
-    UnreadReason.AUDIENCE_NOT_SHOWN: "it doesn't show who can see this",
+    UnreadReason.AUDIENCE_NOT_SHOWN: "it doesn't say who this is open to",
     UnreadReason.NOT_VISITED: "we haven't looked at this",
     UnreadReason.NOT_SAVED: "you haven't saved this page",
     UnreadReason.NOT_KEPT: "a saved page doesn't keep this",

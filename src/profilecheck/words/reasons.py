@@ -33,7 +33,7 @@ _WHY_UNREAD = {
         "{network} wanted to send something we don't allow, so we saw only part of the page."
     ),
     UnreadReason.INCOMPLETE_LIST: "We saw only a part of this on {network}, so there may be more.",
-    UnreadReason.AUDIENCE_NOT_SHOWN: "{network} shows this, but not who can see it.",
+    UnreadReason.AUDIENCE_NOT_SHOWN: "{network} doesn't say who this is open to.",
     UnreadReason.NOT_VISITED: "We haven't looked at this on {network}.",
     UnreadReason.NOT_SAVED: "You haven't saved the page that shows this.",
     UnreadReason.NOT_KEPT: "A saved page of {network} doesn't keep how this is set.",
