@@ -479,8 +479,8 @@ class _Auditor:
             if self._changed_hands:
                 # Where no page agreed with the first, nothing is sure: a stranger opens nobody's
                 # profile either.
-                eyes = viewpoint if self._agreed else None
-                self._gathering.give_up(UnreadReason.WRONG_ACCOUNT, eyes)
+                left = viewpoint if self._agreed else None
+                self._gathering.give_up(UnreadReason.WRONG_ACCOUNT, left)
                 return UnreadReason.WRONG_ACCOUNT
             if problem in _STOP_AT_ONCE:
                 self._gathering.give_up(problem, viewpoint)
