@@ -217,7 +217,7 @@ def _planted(body: bytes, status: int) -> bytes:
 
 
 def _at_its_beginning(body: bytes) -> tuple[bytes, bytes, bytes]:
-    """Part a page that broke off behind the tag that begins its body; at its end if there is none."""
+    """Part a page that broke off behind the tag of its body; at its end where it has none."""
     begun = re.search(rb"<body[^>]*>", body)
     return (body[: begun.end()], b"", body[begun.end() :]) if begun else (body, b"", b"")
 

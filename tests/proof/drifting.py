@@ -107,7 +107,8 @@ def _half(capture: Capture, _: OpenSite, chance: random.Random) -> Capture:
 def _garbled(capture: Capture, _: OpenSite, chance: random.Random) -> Capture:
     """Put bytes in, or take some out, as no page should have.
 
-    Nothing is taken out of a text alone: that would be another text, which nobody could notice.
+    Nothing is taken out of a text alone: that would be another text, which nobody could notice. Nor
+    is a "<" put before a letter of it, which makes a tag of the words up to the next ">".
     """
     html = capture.html
     for _n in range(chance.randint(1, 6)):
@@ -115,7 +116,8 @@ def _garbled(capture: Capture, _: OpenSite, chance: random.Random) -> Capture:
         junk = chance.choice(["\0", "\ufffd" * 9, "<", '"', "}", "]]>", "<!--", "\\u", "\u202e"])
         until = at + chance.choice([0, 0, 1, 40])
         in_text = not _MARKUP.search(html, at, until)
-        html = html[:at] + junk + html[at if in_text else until :]
+        rest = html[at if in_text else until :]
+        html = html[:at] + (f"{junk} " if junk == "<" and rest[:1].isalpha() else junk) + rest
     return replace(capture, html=html)
 
 
