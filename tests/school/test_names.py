@@ -629,6 +629,15 @@ def test_the_whole_name_with_another_town_may_be_the_school(
     assert matcher.in_text("Anna York OPS")
 
 
+@each("town", ["University of York", "Studied far away, from York", "Lives in York"])
+def test_a_town_that_ends_what_stands_before_is_none_of_the_school(
+    matcher: SchoolMatcher, town: str
+) -> None:
+    """A page shows both beside each other, and nothing parts them."""
+    (match,) = matcher.in_text(f"{town} Oakfield Primary School")
+    assert match.kind.names_school
+
+
 def test_a_name_with_a_number_is_found_in_a_handle() -> None:
     numbered = SchoolMatcher(School(names=("Q3 Academy Langley",)))
     assert numbered.handle("q3langley", "Jane Way") is not None

@@ -85,6 +85,7 @@ _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
 _POSSESSIVE = re.compile(r"\W[sS]\Z")
+_ENDS_IN_A_TOWN = re.compile(r"\b(?:of|from|(?:live|lives|lived|living|based) in)\s*\Z")
 _LONGEST_PLACE = 5
 _LONGEST_ADDRESS = 200
 _LINE = 200
@@ -591,13 +592,18 @@ class NameMatcher:
         return bool(gap.strip(" ")) or norm in AFTER_PLACE or norm[0].isdigit()
 
     def _follows_other_town(self, folded: Folded, words: list[Word], index: int) -> bool:
-        """Whether a town that is not ours comes right before: "Coventry Blue Coat School"."""
+        """Whether a town that is not ours comes right before: "Coventry Blue Coat School".
+
+        One that ends what stands before does not count: "University of York Oakfield School" is two
+        lines that a page shows beside each other.
+        """
         if not index or not adjoin(folded, words, index - 1, CLOSE_JOINT):
             return False
         first = range(max(0, index - _LONGEST_PLACE), index)
         return any(
             folded.written(words[i].start, words[i].end)[0].isupper()
             and " ".join(w.norm for w in words[i:index]) in self._other_towns
+            and not _ends_in_a_town(folded.text[: words[i].start])
             for i in first
         )
 
@@ -606,6 +612,11 @@ class NameMatcher:
             if " ".join(w.norm for w in words[first : first + length]) in self._other_towns:
                 return length
         return 0
+
+
+def _ends_in_a_town(text: str) -> bool:
+    """Whether a text goes on with a town that it is about: "University of", "lives in"."""
+    return _ENDS_IN_A_TOWN.search(text[-20:]) is not None
 
 
 def _in_capitals(folded: Folded, span: NameSpan) -> bool:
