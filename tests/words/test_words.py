@@ -74,6 +74,7 @@ def test_things_are_listed_as_people_do(things: tuple[str, ...], words: str) -> 
         ),
         (("Lock", WANTED), "Not ticked", "Take the tick out of “Lock”"),
         (("Profile", "Bio"), "A short bio", "Profile › Bio. Aim for: A short bio"),
+        (("Settings", "Who sees it?"), "Only me", "Settings › Who sees it? Aim for: Only me"),
         (("Profile", "Bio"), "", "Profile › Bio"),
     ],
 )

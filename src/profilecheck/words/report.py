@@ -281,8 +281,9 @@ def press_in_parts(guidance: Guidance) -> tuple[str, str, str]:
     """The same in three parts: what is wanted, and what stands before it and behind."""
     before = guidance.before
     if not guidance.chosen:
-        aim = ". Aim for:" if guidance.wanted else ""
-        return _STEP.join(before) + aim, guidance.wanted, ""
+        pressed = _STEP.join(before)
+        aim = f"{'' if pressed.endswith('?') else '.'} Aim for:" if guidance.wanted else ""
+        return pressed + aim, guidance.wanted, ""
     then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
     if guidance.wanted in _BOX and before:
         return _act(before[:-1], _BOX[guidance.wanted]), f"“{before[-1]}”", then
