@@ -39,7 +39,7 @@ from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.school import ask_school
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.tokens import ask_tokens, refuse_a_needless_token
-from profilecheck.cli.unlocking import own_store
+from profilecheck.cli.unlocking import opened_store
 from profilecheck.errors import InputError, SignInError, WrongAccountError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.questions.networks import Chosen
@@ -128,8 +128,7 @@ def audit(
             "To see how it goes, type: profilecheck demo"
         )
     # A private file that cannot be used is told now, and not when everything has been read.
-    store = own_store()
-    store.vault()  # a passphrase that is forgotten is found out before anything is asked
+    store = opened_store()
     kept_answers(store)
     kept_people(store)
     known_school = _school(store, own_school(store, school))

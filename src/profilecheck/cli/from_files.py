@@ -20,7 +20,7 @@ from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
 from profilecheck.cli.output import output
 from profilecheck.cli.progress import FileProgress
-from profilecheck.cli.unlocking import own_store
+from profilecheck.cli.unlocking import opened_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.files.walking import refuse_missing
@@ -82,8 +82,7 @@ def audit_files(
         InputError: nothing among the files could be read.
     """
     loaded = load_checklist(checklist)
-    store = own_store()
-    store.vault()  # a passphrase that is forgotten is found out before anything is read
+    store = opened_store()
     kept_answers(store)  # what cannot be used is told before anything is read
     known = own_school(store, school)
     console = output()

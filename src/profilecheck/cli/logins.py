@@ -10,7 +10,7 @@ import typer
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.options import refuse_several
 from profilecheck.cli.signing_in import SignIns, age_and_end
-from profilecheck.cli.unlocking import ask_new_passphrase, own_store
+from profilecheck.cli.unlocking import ask_new_passphrase, opened_store, own_store
 from profilecheck.errors import InputError
 from profilecheck.questions.networks import to_sign_in_to
 from profilecheck.sites import called, site
@@ -49,8 +49,7 @@ def login(
     """
     chosen = to_sign_in_to(site(network))
     _needs_a_terminal()
-    store = own_store()
-    store.vault()  # a passphrase that is forgotten is found out before anything is asked
+    store = opened_store()
     if not keep:
         typer.echo(_NOT_KEPT.format(days=KEPT_FOR.days))
         if not typer.confirm("Keep it?", default=False):

@@ -13,7 +13,7 @@ from profilecheck.cli.consenting import agreed
 from profilecheck.cli.going_on import AskAgain
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
-from profilecheck.cli.unlocking import own_store
+from profilecheck.cli.unlocking import opened_store
 from profilecheck.errors import InputError
 from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite
@@ -38,8 +38,7 @@ def see_own(
             "a page that is opened needs you to sign in, so this must be started at a terminal. "
             "To see how it goes, add --made-up exposed."
         )
-    store = own_store()
-    store.vault()  # a passphrase that is forgotten is found out before anything is asked
+    store = opened_store()
     agreed(store, (chosen,), date.today())
     return asyncio.run(_own(chosen, name, wanted, SignIns(store), console))
 

@@ -8,7 +8,7 @@ from profilecheck.errors import InputError, WrongPassphraseError
 from profilecheck.storage import usable_home
 from profilecheck.store.store import SHORTEST_PASSPHRASE, Store
 
-__all__ = ["ask_new_passphrase", "own_store"]
+__all__ = ["ask_new_passphrase", "opened_store", "own_store"]
 
 _TRIES = 3
 _CHOOSE = """\
@@ -26,6 +26,19 @@ def own_store() -> Store:
         StorageError: the private folder cannot be used.
     """
     return Store(usable_home(), _unlock)
+
+
+def opened_store() -> Store:
+    """Return the person's store, opened: a forgotten passphrase is found out before all else.
+
+    Raises:
+        InputError: `PROFILECHECK_HOME` names no folder, or nobody is at a terminal to be asked.
+        StorageError: the private folder cannot be used.
+        WrongPassphraseError: it was not the passphrase.
+    """
+    store = own_store()
+    store.vault()
+    return store
 
 
 def _unlock(store: Store) -> None:

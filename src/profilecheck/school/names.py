@@ -300,7 +300,7 @@ class NameMatcher:
         following = tail_words(words, after, stop, DESCRIPTIONS)
         tail = Tail.of([*inside, *following])
         last = after + len(following)
-        fits = tail.is_of_school and self._tail_fits(name, tail, slipped=False)
+        fits = tail.is_of_school and self._fits(name, tail, slipped=False)
         if name.maybe or not fits:
             return None
         is_away = self._follows_other_town(folded, words, index) or self._is_in_other_town(
@@ -458,7 +458,7 @@ class NameMatcher:
         of_technical_college = tail.kinds & name.tail.kinds & {"utc"}
         if name.shortened and not of_technical_college and self._is_town(name.core):
             return None
-        if not self._tail_fits(name, tail, slipped):
+        if not self._fits(name, tail, slipped):
             return None
         if tail.is_of_school or self._says_as_much(name, tail, folded, span):
             return span
@@ -469,7 +469,7 @@ class NameMatcher:
             return None
         return NameSpan(span.start, span.end, name.is_short, bare=True)
 
-    def _tail_fits(self, name: Name, tail: Tail, slipped: bool) -> bool:
+    def _fits(self, name: Name, tail: Tail, slipped: bool) -> bool:
         """Whether a tail in a text can be the name's, and is not of one more school of a town."""
         one_more = tail.is_of_one_more(name.limits) and self._is_town(name.core)
         return not one_more and _tail_fits(name, tail, slipped)
