@@ -42,6 +42,7 @@ __all__ = [
     "purge",
     "read_bytes",
     "read_text",
+    "refuse_to_write_in",
     "refuse_to_write_over",
     "remove",
     "sweep_unfinished",
@@ -270,6 +271,25 @@ def refuse_to_write_over(path: Path, name: str = "another one") -> None:
         raise _is_taken(path, name)
 
 
+def refuse_to_write_in(folder: Path) -> None:
+    """Do nothing where files can be written in `folder`; what is made to try that is removed.
+
+    Raises:
+        StorageError: the folder cannot be made, or nothing can be written in it.
+    """
+    missing = [p for p in (folder, *folder.parents) if not p.exists()]
+    private_folder(folder)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+        for made in missing:
+            made.rmdir()
+    except OSError as error:
+        raise StorageError(
+            f"{folder}: nothing can be written in this folder {because_of(error)}"
+        ) from None
+
+
 def _is_taken(path: Path, name: str) -> InputError:
     return InputError(f"{path}: there is such a file already. Name {name}.")
 
@@ -355,7 +375,7 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
         with path.open("rb") as file:
             content = file.read(most_bytes + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.{_longer_name(path)}") from None
+        raise InputError(f"{path}: there is no such file. {_what_to_name(path)}") from None
     except OSError as error:
         raise InputError(f"{path}: {cannot_be_read(error)}") from None
     if len(content) > most_bytes:
@@ -363,10 +383,12 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
     return content
 
 
-def _longer_name(path: Path) -> str:
-    """What to name instead, where an editor put an ending behind the name, which may be hidden."""
+def _what_to_name(path: Path) -> str:
+    """What to name instead: an editor may have put an ending behind the name, which is hidden."""
     longer = path.with_name(f"{path.name}.txt")
-    return f" There is {longer.name}: name that." if longer.is_file() else ""
+    if longer.is_file():
+        return f"There is {longer.name}: name that."
+    return "See how its name is written, and in which folder it is."
 
 
 def is_private(path: Path) -> bool:

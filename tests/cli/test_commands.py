@@ -403,6 +403,16 @@ def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> Non
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipe on Windows")
+@each("words", [("--help",), ("clauses",), ("sites",), ("doctor",)])
+def test_who_has_read_enough_ends_it_quietly(home: Path, words: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as nobody_reads:
+        ended = _profilecheck(home, *words, stdout=nobody_reads)
+    assert (ended.returncode, ended.stderr) == (1, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell closes a stream there otherwise")
 def test_a_program_without_streams_does_its_work(home: Path) -> None:
     run = "exec " + shlex.join([sys.executable, "-m", "profilecheck", "clauses"])

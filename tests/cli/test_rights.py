@@ -138,6 +138,7 @@ def test_where_nothing_may_be_written_is_told_with_what_to_do(
     assert "et the right to it, or " in said
     assert "closed" in said
     assert "Traceback" not in said
+    assert not ended.stdout, "what takes long had begun"
 
 
 _NEED_NO_HOME = (

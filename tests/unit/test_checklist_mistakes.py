@@ -355,7 +355,7 @@ def test_a_file_that_is_no_checklist_is_refused_in_one_sentence(
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "none.yaml") == ": there is no such file."
+    assert refusal(tmp_path / "none.yaml").startswith(": there is no such file. See how its name ")
     (tmp_path / "none.yaml.txt").touch()
     assert refusal(tmp_path / "none.yaml").endswith(" There is none.yaml.txt: name that.")
     assert "this is a folder" in refusal(tmp_path)

@@ -30,10 +30,10 @@ from profilecheck.plain import in_what_can_be_written, plain_text
 __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 
 EXIT_CODES = """
-Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used,
-or what would be written over is there already. 3 no browser. 4 not signed in, or the wrong account.
-5 a private file cannot be written. 10 found what --fail-on names. 130 stopped, as with
-Ctrl-C.
+Exit codes: 0 done, whatever was found. 1 something went wrong, or nobody read what is shown to its
+end. 2 a file or option cannot be used, or what would be written over is there already. 3 no
+browser. 4 not signed in, or the wrong account. 5 a private file cannot be written. 10 found what
+--fail-on names. 130 stopped, as with Ctrl-C.
 """
 
 

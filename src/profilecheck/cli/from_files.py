@@ -35,7 +35,7 @@ from profilecheck.sources.profile_pages import OwnProfile
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.people import matcher_for
-from profilecheck.store.runs import new_run
+from profilecheck.store.runs import new_run, refuse_to_keep_in
 from profilecheck.vocabulary import Source
 from profilecheck.words.exports import export_in_short
 from profilecheck.words.facts import about
@@ -84,6 +84,8 @@ def audit_files(
     loaded = load_checklist(checklist)
     store = opened_store()
     kept_answers(store)  # what cannot be used is told before anything is read
+    if out is not None:
+        refuse_to_keep_in(out)
     known = own_school(store, school)
     console = output()
     ways = _read(pages, exports, matcher_for(store, known), console)

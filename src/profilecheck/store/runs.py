@@ -9,7 +9,15 @@ from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Report, Snapshot, dump, loads
-from profilecheck.storage import SEALED, Mark, mark_of, private_folder, remove, write_private
+from profilecheck.storage import (
+    SEALED,
+    Mark,
+    mark_of,
+    private_folder,
+    refuse_to_write_in,
+    remove,
+    write_private,
+)
 from profilecheck.store.steps import checksum, step_files, step_name, with_step
 from profilecheck.store.store import RUN_FILES, Store, stored, write_in_clear
 
@@ -25,6 +33,7 @@ __all__ = [
     "may_have_changed",
     "new_run",
     "newest_run",
+    "refuse_to_keep_in",
     "runs_folder",
 ]
 
@@ -181,22 +190,31 @@ def runs_folder(store: Store) -> Path:
     return store.home / "runs"
 
 
+def refuse_to_keep_in(out: Path) -> None:
+    """Do nothing where a run can be kept in `out`, before anything is gathered for it.
+
+    Raises:
+        InputError: there is an audit or a report in it already.
+        StorageError: the folder cannot be made, or nothing can be written in it.
+    """
+    if any(stored(out / name).exists() for name in RUN_FILES):
+        raise InputError(
+            f"{out}: there is an audit or a report in this folder already. Name another one."
+        )
+    refuse_to_write_in(out)
+
+
 def new_run(store: Store, now: datetime, out: Path | None = None, *, made_up: bool = False) -> Run:
     """Return a run in `out`, or in a new private folder named after the time `now`.
 
     Raises:
         InputError: it is to be sealed, and the passphrase was not given: needed now, not later;
             or there is an audit or a report in `out` already.
-        StorageError: the folder cannot be made.
+        StorageError: the folder cannot be made, or nothing can be written in `out`.
     """
     if out is not None:
-        run = Run(store, out, made_up)
-        if any(stored(out / name).exists() for name in RUN_FILES):
-            raise InputError(
-                f"{out}: there is an audit or a report in this folder already. Name another one."
-            )
-        private_folder(out)
-        return run
+        refuse_to_keep_in(out)
+        return Run(store, private_folder(out), made_up)
     run = Run(store, runs_folder(store) / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)
     if run.sealed:
         store.vault()
