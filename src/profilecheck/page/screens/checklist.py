@@ -24,7 +24,7 @@ from profilecheck.page.putting_off import brought_back, left_to_do, mark, put_of
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.showing import get, on_to, post, screen
-from profilecheck.page.unticked import unticked_on
+from profilecheck.page.ticks import not_looked_at, unticked_on
 from profilecheck.page.way import PutOff, PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
@@ -49,6 +49,7 @@ _NOTES = {
     "brought-back": "It is back.",
     "taken-off": "It is off this checklist, and what we read there is deleted.",
     "ticked": "It stays, and is ticked again.",
+    "unticked": "The tick is taken off.",
     "read": "Noted. More move up where there are more.",
     "unread": "They are listed again.",
     "busy": "Something else is being read just now. Press again when that is done.",
@@ -81,6 +82,7 @@ def _screen(
         status=422 if refused else 200,
         school_missing=check.kept.school() is None,
         unticked=unticked_on(check, way),
+        not_looked_at=not_looked_at(check, way),
         **shown(left.report, alive, left.put_off),
     )
 
@@ -157,7 +159,7 @@ def _bring_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     return _back(visit.rows[0].id, "brought-back")
 
 
-# --------------------------------------------------- networks that are ticked no more
+# --------------------------------------------------- networks whose tick was changed since
 
 
 def _take_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -183,6 +185,17 @@ def _tick(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         return _back("start", "gone")
     desk.keep(way.choosing({**way.networks, one.network: way.unticked[one.network]}))
     return _back("start", "ticked")
+
+
+def _untick(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Take the tick from a network that the look knew nothing of, unless it is the only one."""
+    way = desk.way()
+    wanted = given.get("network")
+    one = next((n for n in not_looked_at(check, way) if n.network == wanted), None)
+    if one is None or one.is_last:
+        return _back("start", "gone")
+    desk.keep(way.choosing({name: u for name, u in way.networks.items() if name != one.network}))
+    return _back("start", "unticked")
 
 
 # ----------------------------------------------------------------------- agreements
@@ -415,6 +428,7 @@ ROUTES = (
     _form("bring-back", _bring_back),
     _form("take-off", _take_off),
     _form("tick", _tick),
+    _form("untick", _untick),
     _form("agree", _agree),
     _form("agree/take-back", _no_agreement),
     _form("look", _look),

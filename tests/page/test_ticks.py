@@ -1,4 +1,4 @@
-"""A network whose tick was taken away after a check: it is said, and taken off or kept."""
+"""A network whose tick was taken away or set after a check: it is said, with what to do."""
 
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tests.unit.builders import account
 
 TAKE_OFF = "form[action$='/checklist/take-off']"
 TICK = "form[action$='/checklist/tick']"
+UNTICK = "form[action$='/checklist/untick']"
 
 
 @pytest.fixture
@@ -114,3 +115,41 @@ def test_what_was_never_ticked_is_not_asked_about(tmp_path: Path) -> None:
     assert [one.network for one in CHECKED.accounts] == ["facebook", "bebo"]
     untick(there, "facebook")
     assert not _asks(there.page())
+
+
+def _says_not_looked_at(page: LexborHTMLParser) -> list[str]:
+    said = [" ".join(n.text().split()) for n in page.css(".notice")]
+    return [one for one in said if "was not looked at" in one]
+
+
+def test_what_is_ticked_since_is_said_until_it_is_looked_at_or_unticked(at: At) -> None:
+    untick(at, "facebook", "x", "linkedin")
+    (says,) = _says_not_looked_at(at.page())
+    assert says.startswith("You ticked LinkedIn, and nothing of it is on this checklist")
+    page = at.follow("untick", network="linkedin")
+    assert "The tick is taken off." in str(page.html)
+    assert not _says_not_looked_at(page)
+    assert not _asks(page), "there is nothing of it to keep or to take off"
+    assert set(at.desk.way().used) == {"facebook", "x"}
+    assert kept(at) == ["facebook", "x"]
+    assert "done=gone" in at.send("untick", network="linkedin"), "pressed twice"
+
+
+def test_the_only_one_that_is_ticked_stays_so(at: At) -> None:
+    untick(at, "linkedin")
+    page = at.page()
+    assert _says_not_looked_at(page)
+    assert not page.css(UNTICK)
+    assert "done=gone" in at.send("untick", network="linkedin")
+
+
+def test_a_look_that_is_not_finished_goes_on_with_what_is_ticked(at: At) -> None:
+    untick(at, "facebook", "x", "linkedin")
+    at.run.keep(load(Snapshot, at.run.snapshot).model_copy(update={"finished": False}))
+    assert not _says_not_looked_at(at.page())
+
+
+def test_another_check_is_not_of_what_was_ticked_here(at: At) -> None:
+    untick(at, "facebook", "x", "linkedin")
+    at.desk.change(run="")
+    assert not _says_not_looked_at(at.page())
