@@ -11,6 +11,8 @@ from profilecheck.checks import CHECK_KINDS
 from profilecheck.model import QuestionAnswer
 from profilecheck.model.base import Record
 from profilecheck.vocabulary import FACTS, Audience, FactKind, JudgedBy, Viewpoint
+from profilecheck.words.facts import SWITCHES, switch_state
+from profilecheck.words.nouns import ANY_NETWORK
 
 DOC = (Path(__file__).parents[2] / "docs" / "checklists.md").read_text(encoding="utf-8")
 TABLE_ROWS = dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", DOC, re.MULTILINE))
@@ -47,6 +49,11 @@ def test_every_fact_stands_under_its_kind(kind: FactKind) -> None:
     told = re.findall(r"^\| `([\w.]+)` \|", tables[list(FactKind).index(kind)], re.MULTILINE)
 
     assert told == [fact for fact in FACTS if fact.kind is kind]
+
+
+def test_what_is_said_of_a_switch_that_is_on_is_told() -> None:
+    for fact in SWITCHES:
+        assert TABLE_ROWS[fact].endswith(f"; on: “{switch_state(fact, True, ANY_NETWORK)}”")
 
 
 def test_the_example_is_a_whole_checklist(tmp_path: Path) -> None:

@@ -1166,6 +1166,14 @@ def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> No
         (observed(POSTS, FRIENDS), "Only your friends can see your new posts."),
         (observed(Fact.LOCATION_ON_POSTS, True), "Your posts can show where you are."),
         (
+            observed(Fact.ACCOUNT_DORMANT, True),
+            "Nothing was posted here for two years, so this account looks out of use.",
+        ),
+        (
+            observed(Fact.ACCOUNT_DORMANT, True).model_copy(update={"source": Source.ANSWER}),
+            "You said that this account is out of use.",
+        ),
+        (
             observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=1204, at_least=True)),
             "At least 1,204 friends who say they work at your school.",
         ),

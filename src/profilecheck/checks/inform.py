@@ -6,9 +6,9 @@ from profilecheck.checks.posts import posts_listed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Count, Entries, FactValue, Observed, Years
 from profilecheck.reread import MOST_LISTED
-from profilecheck.vocabulary import Audience, Fact, FactKind, Outcome, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, FactKind, Outcome, Source, UnreadReason
 from profilecheck.words.audiences import can_see
-from profilecheck.words.facts import count_of, switch_state, years_of
+from profilecheck.words.facts import SAID_TO_BE_UNUSED, count_of, switch_state, years_of
 from profilecheck.words.findings import MAY_BE_MORE, entries_listed
 from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
@@ -103,7 +103,8 @@ def sentence(reading: Observed, network: Network) -> str:
     if isinstance(value, Audience):
         return can_see(fact, value, network)
     if isinstance(value, bool):
-        return switch_state(fact, value, network)
+        said = fact is Fact.ACCOUNT_DORMANT and value and reading.source is Source.ANSWER
+        return SAID_TO_BE_UNUSED if said else switch_state(fact, value, network)
     if isinstance(value, Count):
         return count_of(fact, [value], network)
     if isinstance(value, Years):

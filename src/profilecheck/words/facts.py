@@ -11,6 +11,7 @@ from profilecheck.words.plurals import capital, counted
 __all__ = [
     "ABOUT",
     "CAN",
+    "SAID_TO_BE_UNUSED",
     "SWITCHES",
     "about",
     "count_of",
@@ -125,7 +126,7 @@ SWITCHES: dict[Fact, _Switch] = {
         off="Your {posts} don't show where you are.",
     ),
     Fact.ACCOUNT_DORMANT: _Switch(
-        on="This account looks out of use: you said so, or nothing was posted for two years.",
+        on="Nothing was posted here for two years, so this account looks out of use.",
         off="Something was posted here within the last two years.",
     ),
     Fact.ACCOUNT_LEFTOVERS: _Switch(
@@ -133,6 +134,9 @@ SWITCHES: dict[Fact, _Switch] = {
         off="You looked, and found nothing of your old account.",
     ),
 }
+
+SAID_TO_BE_UNUSED = "You said that this account is out of use."
+"""Told in place of what the newest post says, where nothing but the person's word is known."""
 
 _WHERE: dict[Fact, str] = {
     Fact.PROFILE_NAME: "in your name",
