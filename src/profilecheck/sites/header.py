@@ -322,7 +322,8 @@ class Header(NetworkHeader):
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
     has a query of its own. `profile_paths` fit the beginning of every path at which a member's
     profile can stand, in small letters, and in it the `name`; where the path has none, the query
-    parameter `profile_parameter` names whose it is. No other address is taken for somebody's own.
+    parameter `profile_parameter` names whose it is. Paths with the same name lead to the same
+    profile, unless each has a `kind` as well. No other address is taken for somebody's own.
     `hosts_alike` fit the hosts that show the same pages, one pattern for each such group.
     """
 

@@ -45,7 +45,7 @@ class ProfileAddress:
         found = cls._named(site, parts, match) if match else None
         # That of the first page leads to whoever is signed in: “/me”.
         anybodys = urlsplit(site.header.home_url).path.rstrip("/").casefold()
-        return found if found and found.place != anybodys else None
+        return found if found and urlsplit(found.url).path.casefold() != anybodys else None
 
     @classmethod
     def _at_any_path(cls, parts: SplitResult) -> Self | None:
@@ -64,16 +64,18 @@ class ProfileAddress:
         within = match.string[match.end() :].strip("/")
         if within and not all(map(NAME.fullmatch, within.split("/"))):
             return None
-        name, parameter = match.groupdict().get("name"), site.header.profile_parameter
+        said = match.groupdict()
+        name, parameter = said.get("name"), site.header.profile_parameter
         if name is None:
             name = "".join(parse_qs(parts.query).get(parameter, [])[:1])
-            place = f"{match[0]}?{parameter}={name}" if name else ""
+            path = f"{match[0]}?{parameter}={name}"
         else:
-            place = match.string[: match.end("name")]
-        if not place:
+            path = match.string[: match.end("name")]
+        if not name:
             return None
-        url = f"https://{parts.netloc}{quote(place, safe='/@?=:')}"
-        return cls(url, name if NAME.fullmatch(name) else "", place.casefold())
+        url = f"https://{parts.netloc}{quote(path, safe='/@?=:')}"
+        place = f"{said.get('kind') or ''}{name}".casefold()
+        return cls(url, name if NAME.fullmatch(name) else "", place)
 
 
 def _is_on(site: OpenSite, parts: SplitResult) -> bool:
