@@ -44,6 +44,10 @@ PLANTED = (*NAMES, *NUMBERS)
 FACEBOOK = open_site("facebook")
 
 
+_AGE = re.compile(r"(?<!\w)\d\d? (?:second|minute|hour|day|week|month|year)s? ago\b")
+"""How long ago something was, which stays."""
+
+
 @cache
 def _known(network: str) -> KnownWords:
     return known_words(open_site(network))
@@ -105,6 +109,7 @@ def _left(before: str, after: str, network: OpenSite) -> set[str]:
         "january",
         "amp",
     }
+    after = _AGE.sub("", after)
     kept = _words(_plain(before)) & _words(_plain(after)) - allowed
     kept &= _words(_joined(before)) & _words(_joined(after))
     return {
@@ -311,6 +316,27 @@ def test_what_a_style_sheet_hid_is_hidden_without_it() -> None:
 
 
 YOUTUBE = open_site("youtube")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_ages_are_read_to_the_same_years_on_every_day(served: Captured, month: int) -> None:
+    """“8 months ago” is of one year or of two, by the day on which the page is seen."""
+    [seen] = (s for s in served("youtube", EXPOSED).pages if s.page.id == "videos_public")
+    capture = replace(seen.capture, taken_at=datetime(2026, month, 1, tzinfo=UTC))
+    was = told_by_page(YOUTUBE, seen.page, capture)
+    assert told_by_page(YOUTUBE, seen.page, _masked(YOUTUBE, capture)) == was
+
+
+def test_no_other_number_stays_before_how_long_ago() -> None:
+    text = "4711 months ago, 47 months agog, room12 days ago"
+    capture = Capture(
+        url="https://www.youtube.com/@amy",
+        html=f"<p>{text}</p>",
+        taken_at=NOW,
+        viewpoint=Viewpoint.STRANGER,
+    )
+    masked = _masked(YOUTUBE, capture).html
+    assert not {"4711", "47", "room12"} & _words(masked)
 
 
 @pytest.mark.parametrize("published", [IN_2026, IN_2019])

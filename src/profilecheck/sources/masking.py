@@ -4,7 +4,8 @@ A word becomes consonants of its length, a number digits, an address an example 
 becomes the same filler throughout a page, so that whose page it is stays as clear as it was. The
 filler is counted out in the order in which texts come, so it says nothing of them. Of days there
 stays which year was earlier, and of a moment in seconds, by which readers tell whether an account
-is in use, whether it was within the time that decides that.
+is in use, whether it was within the time that decides that. “3 months ago” stays: with another
+number, it could be of two years.
 """
 
 import json
@@ -48,6 +49,7 @@ _TOKEN = re.compile(
         (?:\b\d{{1,2}}(?:st|nd|rd|th)?\ (?:{MONTHS})(?:,?\ \d{{4}})?
          | \b(?:{MONTHS})\.?\ \d{{1,2}}(?:,?\ \d{{4}})?
          | \b(?:{MONTHS})\ \d{{4}})\b)
+    | (?P<age>(?<!\w)\d{{1,2}}\ (?:second|minute|hour|day|week|month|year)s?\ ago\b)
     | (?P<clock>\b\d{{1,2}}:\d\d(?::\d\d)?\b)
     | (?P<domain>\b(?:[a-z0-9-]{{1,63}}\.){{1,9}}(?:[a-z]{{2,12}})\b(?:/[^\s"'<>\\]*)?)
     | (?P<word>{WORD})
@@ -200,6 +202,8 @@ class Mask:
             return self._domain(found)
         if kind == "word":
             return self._word(found)
+        if kind == "age":
+            return found
         return self._filler.moment(found)
 
     def _word(self, word: str) -> str:
