@@ -12,7 +12,6 @@ __all__ = ["Keyboard", "Mouse"]
 _MOST_STOPS = 600
 _MOST_CHOICES = 20
 _AT = "e => e === document.activeElement"
-_IS_CHECKED = "e => e.checked"
 _IS_RADIO = "e => e.matches('input[type=radio]')"
 _TURNS = "e => e.matches('input[type=checkbox], [role=switch], [role=checkbox]')"
 _NEARER = """e => {
@@ -83,7 +82,7 @@ class Keyboard:
         # The shorter way round: some pages save each choice that one passes.
         arrow = radio.evaluate(_NEARER)
         for _ in range(_MOST_CHOICES):
-            if radio.evaluate(_IS_CHECKED):
+            if radio.is_checked():  # also where the page saves it and is loaded anew
                 return
             keyboard.press(arrow)
         pytest.fail(f"the arrows never came to {radio}")
