@@ -234,6 +234,40 @@ def test_an_address_of_the_network_with_a_name_that_was_read_is_in_its_place(
     assert [r.fact for r in unplaced(page, context, read)] == [Fact.PROFILE_BIO]
 
 
+_NAMING = "amy.oakfield-primary-school"
+
+
+@pytest.mark.parametrize(
+    ("own", "body", "is_left"),
+    [
+        (_NAMING, f'<a href="/{_NAMING}/about">…</a>', False),
+        ("oakfieldprimaryschool", f'<a href="{_OWN}/OakfieldPrimarySchool">…</a>', False),
+        ("oakfieldprimaryschool", "<p>@oakfieldprimaryschool</p>", False),
+        ("oakfieldprimaryschool", "<p>Oakfield Primary School</p>", True),
+        ("oakfieldprimaryschool", "<p>@oakfieldprimaryschool of Oakfield Primary School</p>", True),
+        ("oakfieldprimaryschool", "<p>oakfieldprimaryschool.example</p>", True),
+        ("amy", f'<a href="/{_NAMING}/about">…</a>', True),
+        ("", f'<a href="/{_NAMING}/about">…</a>', True),
+    ],
+)
+def test_the_name_in_the_profile_s_own_address_is_judged_by_itself(
+    own: str, body: str, *, is_left: bool
+) -> None:
+    page = page_of(FACEBOOK, "profile")
+    seen = capture(f"<main>{body}</main>")
+    context = ReadContext(
+        FACEBOOK.id,
+        seen,
+        page.id,
+        Basis.ASSUMPTION,
+        None,
+        SchoolMatcher(SCHOOL),
+        profile_url=own and f"{_OWN}/{own}",
+    )
+    left = [r.fact for r in unplaced(page, context, (), FACEBOOK.policy)]
+    assert left == ([Fact.PROFILE_BIO] if is_left else [])
+
+
 @pytest.mark.parametrize(
     "body",
     [

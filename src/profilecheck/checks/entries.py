@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from urllib.parse import unquote, urlsplit
 
 from profilecheck.checks.posts import posts_at_most
 from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
-from profilecheck.model import Entries, Entry, Observed
+from profilecheck.model import Entries, Entry, Observed, name_in_address
 from profilecheck.school import Match, MatchKind, SchoolMatcher, part_with_role
 from profilecheck.vocabulary import (
     FACTS,
@@ -354,7 +353,7 @@ def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
 
 def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterator[SeenEntry]:
     """The name in the profile's own address, which whoever sees the name sees too."""
-    handle = unquote(urlsplit(readings.account.profile_url).path.rstrip("/").rpartition("/")[2])
+    handle = name_in_address(readings.account.profile_url)
     names = seen if readings.fact is Fact.PROFILE_NAME else ()
     shown = {_bare(words) for s in names for words in (s.entry.text, s.entry.detail)}
     if handle and names and _bare(handle) not in shown:

@@ -12,7 +12,7 @@ from profilecheck.model.answers import (
 from profilecheck.model.comparison import Change, Changed, Comparison, Since, SinceThing, WaysDiffer
 from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
-from profilecheck.model.profiles import are_two_profiles
+from profilecheck.model.profiles import are_two_profiles, name_in_address
 from profilecheck.model.report import (
     AccountTie,
     ClauseLine,
@@ -160,5 +160,6 @@ __all__ = [
     "dump",
     "load",
     "loads",
+    "name_in_address",
     "plain_text",
 ]

@@ -1,6 +1,13 @@
-"""Addresses of profiles: when two of them are known to be of two profiles."""
+"""Addresses of profiles: the name in one, and when two are known to be of two profiles."""
 
-__all__ = ["are_two_profiles"]
+from urllib.parse import unquote, urlsplit
+
+__all__ = ["are_two_profiles", "name_in_address"]
+
+
+def name_in_address(profile_url: str) -> str:
+    """Return what an address ends in, which whoever opens the profile sees; "" of none."""
+    return unquote(urlsplit(profile_url).path.rstrip("/").rpartition("/")[2])
 
 
 def are_two_profiles(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import OpenSite, Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
 from profilecheck.sites.wording import Labels, is_known_language
-from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = [
     "Home",
@@ -221,10 +221,12 @@ def read_page(
     session: str = "",
     source: Source = Source.LIVE,
     earlier: Iterable[Observed | Unread] = (),
+    profile_url: str = "",
 ) -> tuple[Observed | Unread, ...]:
     """Return at least one reading for every fact the page promises.
 
-    `earlier` is what pages opened before this one told or left unread, from the same viewpoint.
+    `earlier` is what pages opened before this one told or left unread, from the same viewpoint, and
+    `profile_url` the address of the person's own profile, "" where it is not known.
     """
     return try_page(
         site,
@@ -235,6 +237,7 @@ def read_page(
         session=session,
         source=source,
         earlier=earlier,
+        profile_url=profile_url,
     ).readings
 
 
@@ -248,6 +251,7 @@ def try_page(
     session: str = "",
     source: Source = Source.LIVE,
     earlier: Iterable[Observed | Unread] = (),
+    profile_url: str = "",
 ) -> PageReading:
     """Return what `read_page` returns, and what stood in the way of reading anything."""
     problem = page_problem(site, page, capture, account_id, session)
@@ -263,6 +267,8 @@ def try_page(
             source=source,
             earlier=tuple(r for r in before if isinstance(r, Observed)),
             left_unread=tuple(r for r in before if isinstance(r, Unread)),
+            # The name in it is judged beside the person's, which has to be read for that.
+            profile_url=profile_url if _reads_the_name(site) else "",
         )
         try:
             readings = called(site, page.id, lambda: tuple(page.read(context)))
@@ -275,6 +281,10 @@ def try_page(
     address = address_to_keep(capture, problem)
     readings = unread_page(site, page, capture.viewpoint, problem, url=address)
     return PageReading(readings, problem)
+
+
+def _reads_the_name(site: OpenSite) -> bool:
+    return any(Fact.PROFILE_NAME in page.promises for page in site.pages)
 
 
 def _not_yielded(

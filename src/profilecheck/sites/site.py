@@ -95,6 +95,8 @@ class ReadContext:
     should have told and did not. `searched` takes the words of the posts that a reader went
     through: they are in no reading, and are gone with the page. `of_others` takes what an answer
     carries of other people and the page does not show, beside the name of that answer.
+    `profile_url` is the address of the person's own profile, "" where it is not known yet, or where
+    the name in it would not be judged.
     """
 
     site: str
@@ -108,6 +110,7 @@ class ReadContext:
     left_unread: tuple[Unread, ...] = ()
     searched: list[str] = field(default_factory=list)
     of_others: set[tuple[str, str]] = field(default_factory=set)
+    profile_url: str = ""
 
     def told_earlier(self, fact: Fact, kind: type[_V]) -> _V | None:
         """Return what earlier pages told of `fact`; None where none did, or two differ."""

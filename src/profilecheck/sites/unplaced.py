@@ -20,7 +20,7 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.dom import lines as shown_lines
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.strings import holds_data, quoted_in, strings_of
-from profilecheck.model import Entry, Observed, Unread
+from profilecheck.model import Entry, Observed, Unread, name_in_address
 from profilecheck.school import SchoolMatcher
 from profilecheck.school.labels import is_workplace_label
 from profilecheck.sites.placed import (
@@ -129,7 +129,8 @@ def _unplaced(
     finds = partial(found_in, context.matcher)
     readings = (*context.earlier, *readings)
     employers = {plain(words) for words in words_of(_of_employers(readings))}
-    texts = dict.fromkeys(_texts(context, finds, suggests_in))
+    beside = _beside_address(finds, context.profile_url)
+    texts = dict.fromkeys(map(beside, _texts(context, finds, suggests_in)))
     naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
@@ -137,6 +138,18 @@ def _unplaced(
     left = (text for text in naming if not is_placed(text, finds, read))
     if not all(_is_address_of(text, finds, read, policy) for text in left):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
+
+
+def _beside_address(finds: Finds, profile_url: str) -> Callable[[str], str]:
+    """What leaves out of a text the name in the address of the profile: that is judged by itself.
+
+    It is left out as it stands in the address alone: in words, it is another mention.
+    """
+    name = name_in_address(profile_url)
+    if not name or not finds(name):
+        return lambda text: text
+    alone = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", re.IGNORECASE)
+    return lambda text: alone.sub("", text)
 
 
 def _is_address_of(text: str, finds: Finds, read: Iterable[str], policy: ReadPolicy | None) -> bool:

@@ -534,6 +534,7 @@ class _Auditor:
             account_id=self._account_id,
             session=self._sign_in,
             earlier=self._gathering.told_before(page, capture.viewpoint),
+            profile_url=self._gathering.profile_url,
         )
         self._agreed |= read.problem is None and not self._changed_hands
         self._gathering.visited(page.id, page.title, capture, read.problem)

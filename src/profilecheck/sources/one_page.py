@@ -6,13 +6,12 @@ the same way, and the same guard watches.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.errors import InputError, ProfileCheckError, SignInError, WrongAccountError
-from profilecheck.model import Account, Snapshot, Unread
+from profilecheck.model import Account, Snapshot, Unread, name_in_address
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.page_names import HOME, pages_by_name
 from profilecheck.sites.site import OpenSite, Page
@@ -120,8 +119,7 @@ def _keep_nothing(snapshot: Snapshot) -> None:
 
 
 def _known_by(who: SignedIn) -> tuple[str, ...]:
-    named = who.account_id, urlsplit(who.profile_url).path.rstrip("/").rpartition("/")[2]
-    return tuple(filter(None, named))
+    return tuple(filter(None, (who.account_id, name_in_address(who.profile_url))))
 
 
 def _problem(account: Account, page: str) -> UnreadReason | None:

@@ -286,6 +286,7 @@ class _Way:
             session=self.known.session,
             source=Source.SAVED_PAGE,
             earlier=self.gathering.told_before(page, capture.viewpoint),
+            profile_url=self.gathering.profile_url,
         )
 
 

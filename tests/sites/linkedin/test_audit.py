@@ -10,9 +10,10 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.model import Count, Entries, Observed
 from profilecheck.replica import Fault, FaultKind, person
 from profilecheck.replica.linkedin.app import PART
+from profilecheck.replica.linkedin.profile import LinkedInProfile
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin import LINKEDIN
-from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.auditing import EVERYBODY, SCHOOL, Auditing, listed
 
 OPEN = Audience.FRIENDS
@@ -98,6 +99,20 @@ def test_more_connections_than_a_live_audit_reads_are_counted_to_the_end(audited
     listed_there = listed(result, "linkedin")
     assert listed_there > 2 * Pace().list_parts * PART
     assert found.evidence.seen == f"2 of the {listed_there} connections that the list showed"
+
+
+def test_an_address_that_names_the_school_is_told_once(audited: Auditing) -> None:
+    """It stands in every link to the profile, and is no second mention that nobody read."""
+    ruth = person("careful")
+    profile = ruth.profile_on("linkedin", LinkedInProfile)
+    assert profile is not None
+    named = profile.model_copy(update={"vanity": "ruth-oakfield-primary-school"})
+    result = audited(
+        ruth.with_profile("linkedin", named), on="linkedin", pages=("experience", "profile")
+    )
+    assert UnreadReason.SCHOOL_NAMED not in {r.reason for r in result.unread("linkedin")}
+    says = [f.says for clause in result.report.clauses for f in clause.findings]
+    assert any("ruth-oakfield-primary-school" in one for one in says)
 
 
 def test_a_list_that_stops_proves_no_absence(audited: Auditing) -> None:
