@@ -517,7 +517,7 @@ def test_an_audience_that_is_not_shown_is_said_so() -> None:
 
     assert verdict.reason is UnreadReason.AUDIENCE_NOT_SHOWN
     assert verdict.says == (
-        "Your profile shows your birthday (“9 March”), but the page doesn't say who can see it."
+        "Your profile shows your birthday (“9 March”), but we couldn't tell who can see it."
     )
 
 
@@ -659,7 +659,7 @@ def test_posts_that_few_see_are_not_said_to_give_nothing_away(audience: Audience
     [
         (PUBLIC, Outcome.YOUR_CALL, "for anyone to see"),
         (FRIENDS, MET, "for your friends to see"),
-        (None, Outcome.YOUR_CALL, "but the page doesn't say who can see it"),
+        (None, Outcome.YOUR_CALL, "but we couldn't tell who can see it"),
     ],
 )
 def test_posts_with_the_school_s_own_word_are_for_the_person_to_judge(

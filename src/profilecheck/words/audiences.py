@@ -101,16 +101,16 @@ def can_see(fact: Fact, audience: Audience, network: Network) -> str:
 
 
 def shown_to(audience: Audience | None, network: Network) -> str:
-    """Return e.g. "anyone on the internet can see it"; None: the page did not say."""
+    """Return e.g. "anyone on the internet can see it"; None: neither page nor file said."""
     if audience is None:
-        return "the page doesn't say who can see it"
+        return "we couldn't tell who can see it"
     return filled(_SHOWN_TO[audience], network)
 
 
 def for_whom(audience: Audience | None, network: Network) -> str:
     """Return e.g. "for anyone to see", to end a sentence that says what is there."""
     if audience is None:
-        return "but the page doesn't say who can see it"
+        return "but we couldn't tell who can see it"
     return filled(_FOR_WHOM[audience], network)
 
 

@@ -67,7 +67,7 @@ def apart(name: str) -> str:
 
 def gives_school_away(name: str, ties: Ties, *, seen_by_others: bool) -> str:
     """That an account gives the school away, and leads to others; to whom may not be known."""
-    unclear = "" if seen_by_others else " The page doesn't say who can see that."
+    unclear = "" if seen_by_others else " We couldn't tell who can see that."
     return (
         f"Your {name} profile gives your school away, and leads to your {_profiles(ties)}."
         f"{unclear}{_reasons(ties)}"
