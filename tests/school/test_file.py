@@ -162,7 +162,7 @@ def test_what_is_not_yaml_is_said_in_plain_words(
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('{"names":\n oops}', ", line 2: this is not valid JSON"),
+        ('{"names":\n oops}', ", line 2: this is not valid JSON. See whether a comma"),
         ("[]", "this does not describe a school"),
         pytest.param("[" * 90_000, "this file is not made as a school's is", id="deep"),
         ('{"names": [1]}', ": names: it has to be text"),

@@ -1,6 +1,7 @@
 """Records hold what fits, survive their own files, and refuse files they cannot trust."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +141,7 @@ DAMAGED = dump(snapshot(account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)
         (b"[" * 200_000, "this file is damaged, or no snapshot of profilecheck's."),
         (b"9" * 5_000, "this file is damaged, or no snapshot of profilecheck's."),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "this is not a text file (in UTF-8)."),
-        (b'{"kind": "snapshot"}', "this snapshot is damaged at program: Field required."),
+        (b'{"kind": "snapshot"}', "this snapshot is damaged at program. Choose another one"),
         (
             DAMAGED.replace('"public"', '"everyone"').encode(),
             "this snapshot is damaged at accounts › 0 › readings › 0 › observed › value › ",
@@ -174,6 +175,7 @@ def test_a_file_that_cannot_be_trusted_is_refused_in_one_sentence(
     assert str(refused.value).startswith(f"{path}: this ")
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
+    assert re.search(r"\. (Choose another|Save it)", str(refused.value)), "what to do"
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

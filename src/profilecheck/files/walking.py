@@ -143,7 +143,7 @@ def _content(path: Path, name: str) -> bytes:
     except OSError as error:
         raise InputError(f"{name}: {cannot_be_read(error)}") from None
     if not content.strip():
-        raise InputError(f"{name}: this file is empty.")
+        raise InputError(f"{name}: this file is empty. Save the page once more.")
     if len(content) > LARGEST_FILE:
         raise InputError(f"{name}: this file is too large ({LARGEST_FILE >> 20} MB at most).")
     return content

@@ -75,7 +75,10 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
-        raise InputError(f"{name}: this {wanted} is damaged at {where}: {first['msg']}.") from None
+        raise InputError(
+            f"{name}: this {wanted} is damaged at {where}. Choose another one, or move it out of "
+            "its folder."
+        ) from None
 
 
 def _not_ours(wanted: str, name: str, where: str = "") -> str:

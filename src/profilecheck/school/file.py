@@ -76,7 +76,8 @@ def _json(path: Path, text: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"{path}, line {error.lineno}: this is not valid JSON ({error.msg})."
+            f"{path}, line {error.lineno}: this is not valid JSON. See whether a comma, a bracket "
+            "or a straight quotation mark is missing there, or is one too many."
         ) from None
     except (RecursionError, ValueError):
         raise InputError(f"{path}: this file is not made as a school's is.") from None
