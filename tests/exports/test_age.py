@@ -13,15 +13,18 @@ from profilecheck.model import Account, Observed
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import UNDATED, day_in, day_of
+from profilecheck.sites.meta import day_named, handle_named
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, untold
 from tests.exports.made_by_meta import instagram
 from tests.exports.making import (
     MAKERS,
     Files,
     as_facebook_writes,
+    facebook,
     linkedin,
     takeout,
     unpacked,
@@ -139,6 +142,34 @@ def test_the_name_that_the_network_gave_tells_the_day(network: str, tmp_path: Pa
     old = tmp_path / _NAMES[network].replace("2026", "2024")
     account = account_at(zipped(old, files))
     assert doubted(account) == {"the export is of 20 November 2024"}
+
+
+_BY_LANGUAGE = {
+    "2024-01-05": date(2024, 1, 5),
+    "2024_01_05": date(2024, 1, 5),
+    "2024.1.5": date(2024, 1, 5),
+    "20.11.2024": date(2024, 11, 20),
+    "11_20_2024": date(2024, 11, 20),
+    "5-1-2024": date(2024, 1, 5),
+    "1-5-2024": date(2024, 1, 5),
+}
+"""Days as names of Meta's exports have them; of two that it may be, the older."""
+
+
+@each("written", _BY_LANGUAGE)
+def test_a_day_in_a_name_of_metas_is_read_in_every_language(written: str, tmp_path: Path) -> None:
+    name = f"facebook-amy.02.04.2019-{written}-Ab1"
+    assert day_named([name], "facebook") == _BY_LANGUAGE[written]
+    assert handle_named([name], "facebook") == "amy.02.04.2019"
+    account = account_at(zipped(tmp_path / f"{name} (1).zip", undated(facebook(AMY))))
+    told = _BY_LANGUAGE[written]
+    assert f"the export is of {told.day} {told:%B %Y}" in doubted(account)
+
+
+def test_what_is_no_day_in_a_name_of_metas_is_none() -> None:
+    names = ("facebook-amy", "facebook-amy-2024-13-40-x", "facebook-amy-41-41-2024", "2024-01-05")
+    assert [day_named([name], "facebook") for name in names] == [None] * len(names)
+    assert day_named(["Copy of instagram-amy-2024-01-05-x"], "instagram") == date(2024, 1, 5)
 
 
 def test_a_name_that_somebody_else_gave_is_no_day(tmp_path: Path) -> None:

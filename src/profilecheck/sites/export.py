@@ -58,7 +58,6 @@ __all__ = [
     "files_of",
     "links_unfollowed",
     "moment_in",
-    "named_in",
     "object_in",
     "of_days",
     "owned",
@@ -519,11 +518,6 @@ def day_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:
             except ValueError:  # no day that there is
                 continue
     return None
-
-
-def named_in(names: Iterable[str], pattern: re.Pattern[str]) -> str:
-    """Return the `handle` that the pattern finds in a name that the network gave, "" of none."""
-    return next((m["handle"] for name in names if (m := pattern.match(name))), "")
 
 
 def moment_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:

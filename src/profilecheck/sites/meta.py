@@ -7,7 +7,7 @@ read in those of 2018 to 2026.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -29,8 +29,10 @@ from profilecheck.sites.told import Told, folded, told_by
 __all__ = [
     "LabelTable",
     "day_in_entry",
+    "day_named",
     "days_told",
     "entries",
+    "handle_named",
     "holders",
     "labels_in",
     "only_label",
@@ -209,6 +211,50 @@ def day_in_entry(held: Json, depth: int = 0) -> date | None:
     elif isinstance(held, list):
         days += [day_in_entry(item, depth + 1) for item in held]
     return max((day for day in days if day), default=None)
+
+
+_NAMED = (
+    r"{network}-(?:(?P<handle>.*?)-)??"
+    r"(?P<day>20\d\d([-_.])\d\d?\3\d\d?|\d\d?([-_.])\d\d?\4(?:20\d\d))(?!\d)"
+)
+"""The name that Meta gives an export: “facebook-NAME-2026-11-20-xyz.zip”.
+
+The day is as the account's language writes it: a real one of January 2026 has 2026_01_19.
+"""
+
+
+def _named(names: Iterable[str], network: str) -> Iterator[re.Match[str]]:
+    pattern = re.compile(_NAMED.format(network=network), re.IGNORECASE)
+    yield from filter(None, map(pattern.search, names))
+
+
+def day_named(names: Iterable[str], network: str) -> date | None:
+    """Return the first day in a name that Meta gave an export of the network.
+
+    Where the year is last, day and month may stand in either order: the older day counts.
+    """
+    for match in _named(names, network):
+        numbers = [int(number) for number in re.split("[-_.]", match["day"])]
+        days = [numbers] if numbers[0] > 31 else [numbers[::-1], [numbers[2], *numbers[:2]]]
+        if known := [day for day in map(_day, days) if day]:
+            return min(known)
+    return None
+
+
+def _day(numbers: Sequence[int]) -> date | None:
+    try:
+        return date(*numbers)
+    except ValueError:  # no day that there is
+        return None
+
+
+def handle_named(names: Iterable[str], network: str) -> str:
+    """Return the account's name in that of an export, "" of none.
+
+    A part of an export may say nothing else of whose it is.
+    """
+    handles = (match["handle"] or "" for match in _named(names, network))
+    return next((handle for handle in handles if re.fullmatch(r"[\w.]+", handle)), "")
 
 
 _TOLD = re.compile(rb'"timestamp"\s*:\s*([0-9]{9,10})[^0-9]')

@@ -3,7 +3,6 @@
 Relatives are told by what they are to the person; no name of one leaves this module.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +14,8 @@ from profilecheck.sites.export import (
     ExportAbout,
     ExportContext,
     Lifetime,
-    day_in,
     day_of,
     files_of,
-    named_in,
     owned,
     readable_words,
 )
@@ -35,7 +32,7 @@ from profilecheck.sites.facebook.export import (
 )
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.long_text import text_entries
-from profilecheck.sites.meta import repaired
+from profilecheck.sites.meta import day_named, handle_named, repaired
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["describe", "lifetime", "own_name", "read_profile_file"]
@@ -363,19 +360,14 @@ def _entries_of(field: _Field, value: Json) -> list[Entry]:
     return entries
 
 
-_NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
-_OF_WHOM = re.compile(r"facebook-(?P<handle>[\w.]+)-20\d\d-\d\d-\d\d", re.IGNORECASE)
-"""The account's name in that of the export: a part of one may say nothing else of whose it is."""
-
-
 def describe(archive: Archive) -> ExportAbout:
     """Describe the export: the name it came with has its day, or the list of what was asked for."""
     kinds = (PROFILE, FRIENDS, POSTS, COMMENTS, GROUPS, PAGES)
     files = files_of(archive, kinds)
     names = readable_words(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
     addresses = readable_words(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
-    named = day_in(archive.called, _NAMED)
-    handle = named_in(archive.called, _OF_WHOM)
+    named = day_named(archive.called, "facebook")
+    handle = handle_named(archive.called, "facebook")
     return ExportAbout(
         files=files,
         made_on=None if named else requested(archive),

@@ -20,13 +20,15 @@ from profilecheck.files import (
     keys_of,
     marked,
 )
-from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, named_in, owned
+from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
 from profilecheck.sites.meta import (
     LabelTable,
     day_in_entry,
+    day_named,
     days_told,
     entries,
+    handle_named,
     only_label,
     told_in,
 )
@@ -266,7 +268,7 @@ def describe(archive: Archive) -> ExportAbout:
         names = addresses = ()  # whoever reads the profile says so
     files = files_of(archive, _READ)
     named = named_on(archive)
-    own = names or [handle for handle in [named_in(archive.called, _OF_WHOM)] if handle]
+    own = names or [handle for handle in [handle_named(archive.called, "instagram")] if handle]
     return ExportAbout(
         files=files,
         made_on=None if named else _requested(archive),
@@ -278,10 +280,8 @@ def describe(archive: Archive) -> ExportAbout:
     )
 
 
-_NAMED = re.compile(r"instagram-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
-_OF_WHOM = re.compile(r"instagram-(?P<handle>[\w.]+)-20\d\d-\d\d-\d\d", re.IGNORECASE)
 _OLD_NAMED = re.compile(r".+_(?P<year>20(?:1\d|2[01]))(?P<month>\d\d)(?P<day>\d\d)(?=$|[_.])")
-"""The names of exports: “instagram-NAME-2026-11-20-xyz.zip”, and until 2021 “NAME_20201120.zip”.
+"""The names of exports until 2021: “NAME_20201120.zip”.
 
 Whatever ends in a later day was named so by somebody else.
 """
@@ -289,7 +289,7 @@ Whatever ends in a later day was named so by somebody else.
 
 def named_on(archive: Archive) -> date | None:
     """Return the day in the name that Instagram gave the whole, None where it has none."""
-    return day_in(archive.called, _NAMED) or day_in(archive.called, _OLD_NAMED)
+    return day_named(archive.called, "instagram") or day_in(archive.called, _OLD_NAMED)
 
 
 def _requested(archive: Archive) -> date | None:
