@@ -63,6 +63,7 @@ SHOWN = (
     ("youtube", "Takeout/YouTube and YouTube Music/clips/clips.csv", NAME, POSTS),
     ("youtube", "Takeout/YouTube and YouTube Music/channels/channel URL configs.csv", NAME, BIO),
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
+    ("whatsapp", "whatsapp_account_information/business.json", {"description": NAME}, BIO),
 )
 NOT_SHOWN = (
     ("facebook", "other_activity/link_history.json", [{"label_values": [{"value": NAME}]}]),

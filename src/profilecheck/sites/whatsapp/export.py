@@ -58,10 +58,14 @@ BESIDE = (
     Beside(Fact.PROFILE_BIO, USER, r"(?!(?:.+\.)?(?:email\w*|profile_picture)$)", is_read=True),
     Beside(
         Fact.PROFILE_BIO,
-        FileName("business profile", r"[^/]+\.json", r"whatsapp_business[a-z_]*/(?:[^/]+/)*"),
+        FileName(
+            "business profile",
+            r"[^/]+\.json",
+            r"whatsapp_(?:account_information|business[a-z_]*)/(?:[^/]+/)*",
+        ),
     ),
 )
-"""What the account shows under a label that is not known, and what a business shows of itself."""
+"""What the account shows under a label or in a file that is not known, and what a business does."""
 _ANY = FileName("the report", r"[^/]+\.(?:json|html)", r"whatsapp_[a-z_]+/(?:[^/]+/)*")
 """Any file in a folder that only this report has."""
 _PAGES_ALONE = (
