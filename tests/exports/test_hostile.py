@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from errno import EACCES
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -248,10 +249,14 @@ def test_an_export_with_a_folder_that_cannot_be_opened_is_not_taken_for_whole(
 def test_an_export_that_cannot_be_opened_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path, mode: str) -> None:
-        raise PermissionError(EACCES, "Permission denied", str(path))
-
     path = zipped(tmp_path / "x.zip", x(person("exposed")))
+    opens = Path.open
+
+    def refused(asked: Path, *args: Any, **kwargs: Any) -> Any:
+        if asked == path:
+            raise PermissionError(EACCES, "Permission denied", str(path))
+        return opens(asked, *args, **kwargs)
+
     monkeypatch.setattr(Path, "open", refused)
     with pytest.raises(InputError, match=r"x\.zip: profilecheck may not open this\."):
         read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)

@@ -13,6 +13,7 @@ from profilecheck.sites import site
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
+from profilecheck.with_command import plainly
 from tests.exports.conftest import NOW, Reading, texts
 from tests.exports.making import MAKERS, Files, takeout, unpacked, x, zipped
 
@@ -41,6 +42,21 @@ KINDS: dict[str, tuple[Files, str, str]] = {
         {"_chat.txt": b"[01/02/2026, 10:00:00] A: B"},
         "the export of a WhatsApp chat",
         "Request account info",
+    ),
+    "Mastodon's archive": (
+        {"actor.json": b"{}", "outbox.json": b"{}", "likes.json": b"{}"},
+        "this is an export from Mastodon, which is not read",
+        "with “profilecheck audit”",
+    ),
+    "Mastodon's lists": (
+        {"following_accounts.csv": b"Account address,Show boosts\n"},
+        "this is an export from Mastodon, which is not read",
+        "choose it in place of the file",
+    ),
+    "Bluesky's repository": (
+        {"repo.car": b"\x3a\xa2eroots"},
+        "this is an export from Bluesky, which is not read",
+        "choose it in place of the file",
     ),
     "Twitter before 2019": (
         {
@@ -92,6 +108,15 @@ def test_what_it_looks_like_and_what_to_do(kind: str, packed: bool, tmp_path: Pa
 @pytest.mark.parametrize("network", ["instagram", "threads", "tiktok", "snapchat", "whatsapp"])
 def test_what_one_is_sent_to_is_there(network: str) -> None:
     assert isinstance(site(network), ByHandSite)
+
+
+@pytest.mark.parametrize("name", ["repo.car", "following_accounts.csv", "outbox.json"])
+def test_a_file_by_itself_of_a_network_that_is_opened_says_so(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"{}")
+    with pytest.raises(InputError) as refused:
+        read_exports([tmp_path / name], matcher=SchoolMatcher(), taken_at=NOW)
+    assert "which is not read" in (plain := plainly(refused.value.says))
+    assert "profilecheck audit" not in plain
 
 
 ODD = (b"", b"[]", b"{}", b"null", b'"a"', b"[[1]]", bytes(range(256)), b'{"profile_v2": [1]}')

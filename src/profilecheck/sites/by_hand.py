@@ -33,21 +33,6 @@ _LANGUAGE = "en"
 _SWITCHES = {"On": True, "Off": False}
 
 
-class ExportMarkHeader(Record):
-    """A file that something of the network's holds, and no other; patterns, as in `FileName`.
-
-    `place` fits the folders above it. `says` is what to tell the person of it and what to ask for
-    instead, in a sentence or two; without it, it is the network's export, which is not read.
-    `called` fits what such files are called where another person's name stands in that: then it is
-    not shown.
-    """
-
-    file: Pattern
-    place: Pattern = ""
-    says: str = ""
-    called: Pattern = ""
-
-
 class ProfilePageHeader(Record):
     """A profile's page as anybody is shown it; see `profilecheck.sites.profile_page`.
 
@@ -65,16 +50,14 @@ class ProfilePageHeader(Record):
 class ByHandHeader(NetworkHeader):
     """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
 
-    `export` says how to get the network's export, where it is read. `export_mark` tells what comes
-    from the network, and is not read, from others'. `profile_page` is the page of a profile that a
-    person can save. `audiences` is what the options of `guidance`
-    mean, where they say who can see a thing.
+    `export` says how to get the network's export, where it is read. `profile_page` is the page of a
+    profile that a person can save. `audiences` is what the options of `guidance` mean, where they
+    say who can see a thing.
     """
 
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
     export: ExportHeader | None = None
-    export_mark: ExportMarkHeader | None = None
     profile_page: ProfilePageHeader | None = None
     audiences: dict[Audience, tuple[str, ...]]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]

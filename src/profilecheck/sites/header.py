@@ -43,6 +43,7 @@ __all__ = [
     "BarrierHeader",
     "ExportCode",
     "ExportHeader",
+    "ExportMarkHeader",
     "Header",
     "LabelsHeader",
     "NetworkHeader",
@@ -275,6 +276,22 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 
+class ExportMarkHeader(Record):
+    """A file that something of the network's holds, and no other; patterns, as in `FileName`.
+
+    `place` fits the folders above it. `says` is what to tell the person of it and what to ask for
+    instead, in a sentence or two; without it, it is the network's export, which is not read, and
+    the person is led to how the network itself is looked at.
+    `called` fits what such files are called where another person's name stands in that: then it is
+    not shown.
+    """
+
+    file: Pattern
+    place: Pattern = ""
+    says: str = ""
+    called: Pattern = ""
+
+
 class NetworkHeader(Record):
     """What the `site.yaml` of every kind of network says.
 
@@ -285,8 +302,8 @@ class NetworkHeader(Record):
     each of its profiles can be found, where it has several, without a "www." before them.
     `people_search` is where a stranger searches the network for people, for the person to open:
     “{name}”, or “{first}” and “{last}”, stand for theirs; "" where there is no such search.
-    `not_applicable` gives, for each fact
-    the network does not have, the plain reason.
+    `export_mark` tells what comes from the network, and is not read, from others'.
+    `not_applicable` gives, for each fact the network does not have, the plain reason.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(@[a-z0-9.:\[\]-]+)?$")]
@@ -299,6 +316,7 @@ class NetworkHeader(Record):
     people_search: Annotated[str, Field(pattern=rf"^$|^({_OWN_URL}).*\{{(name|last)\}}")] = ""
     sign_in_safety: SignInSafety | None = None
     look_also: tuple[LookAlso, ...] = ()
+    export_mark: ExportMarkHeader | None = None
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, str] = Field(default_factory=dict)
 

@@ -153,7 +153,7 @@ class NamedExports:
     def _in(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`; what is said of it shows nobody else's name."""
         if is_file_at(path) and (says := what_file_it_is(path)):
-            raise InputError(f"{shown_path(path)}: {says}")
+            raise InputError(changed(says, lambda s: f"{shown_path(path)}: {s}"))
         try:
             return self._opened(path)
         except _OtherFormError:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from profilecheck.files import PACKED, Archive, FileName, is_of_the_system, marked
 from profilecheck.sites import known_sites
-from profilecheck.sites.by_hand import ByHandSite, ExportMarkHeader
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.family import SiteFamily
+from profilecheck.sites.header import ExportMarkHeader
+from profilecheck.sites.site import Site
 from profilecheck.with_command import Says, WithCommand
 
 __all__ = ["shown_path", "what_file_it_is", "what_it_is"]
@@ -26,6 +29,11 @@ _NOT_READ = WithCommand.after(
     "this is an export from {name}, which is not read: you look at {name} yourself",
     ". Type “profilecheck answer {network}”.",
 )
+_READ_ITSELF = WithCommand.after(
+    "this is an export from {name}, which is not read. {name} itself is: choose it in place of the "
+    "file",
+    ", with “profilecheck audit”.",
+)
 _NOT_KNOWN = WithCommand.after(
     "this is not an export that we know: it holds {held}. Exports are read from: {networks}. "
     "Choose the file as the network sent it",
@@ -42,21 +50,18 @@ def what_it_is(archive: Archive, networks: str) -> Says:
 
     The names of its files are left out: they may hold another person's.
     """
-    if looked_at := _by_hand(archive):
-        mark = looked_at.header.export_mark
-        if mark is not None and mark.says:
-            return mark.says
-        return _NOT_READ.format(name=looked_at.name, network=looked_at.id)
+    if marked_by := _mark_in(archive):
+        return _told_of(*marked_by)
     names = [name for name in archive.names() if not is_of_the_system(name)]
     saved = any(_kind(name) == _WEB_PAGE for name in names)
     says = _PAGES_PERHAPS if saved else _NOT_KNOWN
     return says.format(held=_held(names), networks=networks)
 
 
-def what_file_it_is(path: Path) -> str:
+def what_file_it_is(path: Path) -> Says:
     """Say what a file is that is no packed file, where its name alone tells; "" where not."""
-    fits = (mark for _, mark in _marks() if mark.says)
-    return next((m.says for m in fits if re.fullmatch(m.file, path.name, re.IGNORECASE)), "")
+    fits = (m for m in _marks() if re.fullmatch(m[1].file, path.name, re.IGNORECASE))
+    return next((_told_of(site, mark) for site, mark in fits), "")
 
 
 def shown_path(path: Path) -> Path:
@@ -69,16 +74,24 @@ def shown_path(path: Path) -> Path:
     return Path(*parts)
 
 
-def _marks() -> Iterator[tuple[ByHandSite, ExportMarkHeader]]:
-    """What networks that one looks at by hand hand out, and is not read."""
-    for site in known_sites():
-        if isinstance(site, ByHandSite) and site.header.export_mark:
-            yield site, site.header.export_mark
+def _marks() -> Iterator[tuple[Site | SiteFamily, ExportMarkHeader]]:
+    """What networks hand out, and is not read."""
+    for known in known_sites():
+        site = known.at(known.example) if isinstance(known, SiteFamily) else known
+        if mark := site.header.export_mark:
+            yield known, mark
 
 
-def _by_hand(archive: Archive) -> ByHandSite | None:
-    """The network that one looks at by hand, where it is something of such a one."""
-    marks = {FileName(site.name, mark.file, mark.place): site for site, mark in _marks()}
+def _told_of(site: Site | SiteFamily, mark: ExportMarkHeader) -> Says:
+    if mark.says:
+        return mark.says
+    says = _NOT_READ if isinstance(site, ByHandSite) else _READ_ITSELF
+    return says.format(name=site.name, network=site.id)
+
+
+def _mark_in(archive: Archive) -> tuple[Site | SiteFamily, ExportMarkHeader] | None:
+    """The network of which it is something that is not read, and what shows that."""
+    marks = {FileName(site.name, mark.file, mark.place): (site, mark) for site, mark in _marks()}
     found = [mark for there in marked(archive, marks).values() for mark in there]
     return marks[found[0]] if found else None
 
