@@ -8,7 +8,7 @@ import pytest
 from profilecheck.model import Count, Entries
 from profilecheck.replica import person
 from profilecheck.sites.youtube import export_posts
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, Giveaway
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, table, takeout
@@ -324,6 +324,14 @@ def test_a_link_in_a_comment_is_searched(read: Reading) -> None:
     piece = '{"text":"this","videoLink":{"url":"https://www.oakfield.leeds.sch.uk"}}'
     comments = ("Comment ID,Comment Create Timestamp,Comment Text", [["c1", ON, piece]])
     assert texts(read(english(comments=comments)), Fact.POSTS_TO_REREAD)
+
+
+def test_a_comment_in_pieces_with_a_bare_new_line_is_read_as_one(read: Reading) -> None:
+    pieces = '{"text":"Oakfield "},{"text":"Primary School"},{"text":"\n"}'
+    comments = ("Comment ID,Comment Create Timestamp,Comment Text", [["c1", ON, pieces]])
+    (posts,) = observed(read(english(comments=comments)), Fact.POSTS_TO_REREAD)
+    assert isinstance(posts.value, Entries)
+    assert [e.gives_away for e in posts.value.entries] == [(Giveaway.SCHOOL,)]
 
 
 def test_comments_in_a_copy_of_their_table_count_once(read: Reading) -> None:

@@ -205,7 +205,7 @@ def _pieces(written: str) -> str:
     A piece may be a link, which stands beside its words.
     """
     try:
-        pieces = json.loads(f"[{written}]")
+        pieces = json.loads(f"[{written}]", strict=False)
     except (ValueError, RecursionError):
         return written
     return " ".join(texts_within([p for p in pieces if isinstance(p, Mapping)])) or written
