@@ -210,6 +210,22 @@ def test_two_accounts_with_one_address_are_never_mixed(
         assert "has another handle" in why
 
 
+@each("day", ["2026-11-20", "2026-11-01", "2024-06-01"])
+def test_two_numbers_are_two_accounts_whatever_their_address_and_day(
+    day: str, tmp_path: Path
+) -> None:
+    """A handle may be another one later; a number never is."""
+    held = x(AMY) | {"data/manifest.js": x_manifest("amy")}
+    for handle, are_two in (("amy", False), ("amysmaths", True)):
+        manifest = {"data/manifest.js": x_manifest(handle, f"{day}T09:00:00.000Z")}
+        paths = (
+            zipped(tmp_path / f"{handle}-{day}-1.zip", held),
+            zipped(tmp_path / f"{handle}-{day}-2.zip", x(AMY) | manifest),
+        )
+        with pytest.raises(InputError, match="two accounts on X") if are_two else nullcontext():
+            told(*paths)
+
+
 def test_a_new_name_is_the_same_person_by_her_address(tmp_path: Path) -> None:
     before = linkedin(AMY)
     after = before | {"Profile.csv": before["Profile.csv"].replace(b"Carter", b"Naylor")}

@@ -368,7 +368,8 @@ def _rank(export: Export) -> tuple[bool, tuple[date, datetime], int]:
 def _refuse_two_accounts(exports: Sequence[Export]) -> None:
     """Look whether any two that say whose they are say it of two.
 
-    Two accounts of one person may have one address, and one account another handle later.
+    Two accounts of one person may have one address, and one account another handle later; its
+    number is its own for ever.
 
     Raises:
         InputError: they do.
@@ -389,15 +390,17 @@ def _refuse_two_accounts(exports: Sequence[Export]) -> None:
 
 
 def _are_called_two(account: tuple[frozenset[tuple[str, str]], Export], export: Export) -> bool:
-    """Whether two that were made at the same time have two handles."""
+    """Whether two have two numbers, which stay, or two handles although made at the same time."""
     words, other = account
+    if _have_two("number", words, export.about.owner):
+        return True
     if not export.made_on or not other.made_on or abs(export.made_on - other.made_on) > _APART:
         return False
-    return _have_two_handles(words, export.about.owner)
+    return _have_two("handle", words, export.about.owner)
 
 
-def _have_two_handles(*owners: frozenset[tuple[str, str]]) -> bool:
-    one, two = ({word for kind, word in owner if kind == "handle"} for owner in owners)
+def _have_two(what: str, *owners: frozenset[tuple[str, str]]) -> bool:
+    one, two = ({word for kind, word in owner if kind == what} for owner in owners)
     return bool(one and two) and one.isdisjoint(two)
 
 
@@ -422,7 +425,7 @@ def _may_be_parts(one: Export, other: Export) -> bool:
 
     Of another layout or in another language, a file of the same kind stands in another folder.
     """
-    if _have_two_handles(one.about.owner, other.about.owner):
+    if _have_two("handle", one.about.owner, other.about.owner):
         return False
     ours, theirs = one.about.files, other.about.files
     if one.about.form != other.about.form or not set(ours).isdisjoint(theirs):
@@ -451,7 +454,7 @@ def _with_earlier(newer: Export, earlier: Export, leave_out: LeaveOut) -> Export
     if _is_copy(newer, earlier):
         leave_out(earlier.file, f"{newer.file} holds the same.")
         return newer
-    if _have_two_handles(newer.about.owner, earlier.about.owner):
+    if _have_two("handle", newer.about.owner, earlier.about.owner):
         leave_out(earlier.file, _OF_ANOTHER_HANDLE.format(newer=newer.file))
         return newer
     adds = not set(earlier.archive.names()) <= set(newer.archive.names())
