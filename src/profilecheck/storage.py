@@ -282,12 +282,14 @@ def refuse_to_write_in(folder: Path) -> None:
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass
-        for made in missing:
-            made.rmdir()
     except OSError as error:
         raise StorageError(
             f"{folder}: nothing can be written in this folder {because_of(error)}"
         ) from None
+    finally:
+        for made in missing:
+            with suppress(OSError):  # somebody else has put something there meanwhile
+                made.rmdir()
 
 
 def _is_taken(path: Path, name: str) -> InputError:
