@@ -141,15 +141,21 @@ def _unplaced(
 
 
 def _beside_address(finds: Finds, profile_url: str) -> Callable[[str], str]:
-    """What leaves out of a text the name in the address of the profile: that is judged by itself.
+    """What leaves out of a text the address of the profile, and its name where that stands alone.
 
-    It is left out as it stands in the address alone: in words, it is another mention.
+    That name is judged by itself. In words, in another address, or in a longer one, it is another
+    mention.
     """
-    name = name_in_address(profile_url)
+    name, parts = name_in_address(profile_url), urlsplit(profile_url)
     if not name or not finds(name):
         return lambda text: text
-    alone = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", re.IGNORECASE)
-    return lambda text: alone.sub("", text)
+    host, path = (parts.hostname or "").removeprefix("www."), unquote(parts.path).rstrip("/")
+    at_host = rf"(?<![\w.-])(?:(?:https?:)?//)?(?:[\w-]+\.)*{re.escape(host)}"
+    begins = rf"{at_host}|^|(?<=[\s\"'(])"
+    own = re.compile(
+        rf"(?:(?:{begins}){re.escape(path)}|(?<![\w./-]){re.escape(name)})(?![\w.-])", re.IGNORECASE
+    )
+    return lambda text: own.sub("", text)
 
 
 def _is_address_of(text: str, finds: Finds, read: Iterable[str], policy: ReadPolicy | None) -> bool:
