@@ -85,7 +85,7 @@ def test_nobody_is_named_without_a_list() -> None:
 def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "people.txt"
     path.write_text(
-        "\ufeff# staff\n\n  Sarah   Hughes \nSarah Hughes\nMr Okafor\n", encoding="utf-8"
+        "\ufeff# staff\n\n  Sarah   Hughes \t\nSarah Hughes\nMr Okafor\n", encoding="utf-8"
     )
     assert load_people(path) == ("Sarah Hughes", "Mr Okafor")
 
@@ -97,6 +97,7 @@ def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
         ("1234\n", "line 1"),
         ("Amy Carter, Tom Hanif\n", "one name on each line"),
         ("Amy Carter; Tom Hanif\n", "one name on each line"),
+        ("Amy Carter\nHughes\tSarah\n", "line 2: there are several columns"),
         (f"{'Zebulon ' * 20}\n", "line 1"),
         ("# nobody\n", "no name"),
         (

@@ -29,6 +29,7 @@ _JOINT = re.compile(r"[ \t\xa0]?\.?[ \t\xa0]{0,2}|_")
 _TOGETHER = re.compile(r"\s{0,2}(?:[,&+/]|\band\b|\bn\b)\s{0,2}")
 _SAME_BEGINNING = 3
 _VOWELS = frozenset("aeiouy")
+_COLUMNS = "there are several columns; write one name on each line, the first name first"
 
 
 def load_people(path: Path) -> tuple[str, ...]:
@@ -48,7 +49,8 @@ def people_in(text: str, name_of_list: str) -> tuple[str, ...]:
         name = " ".join(line.split())
         if not name or name.startswith("#"):
             continue
-        if problem := _problem(name):
+        # A spreadsheet's columns, which would be one name in the wrong order.
+        if problem := _COLUMNS if "\t" in line.strip() else _problem(name):
             raise InputError(f"{name_of_list}, line {number}: {problem}.")
         names[name] = None
     if not names:
