@@ -42,8 +42,8 @@ __all__ = [
     "purge",
     "read_bytes",
     "read_text",
+    "refuse_to_write_at",
     "refuse_to_write_in",
-    "refuse_to_write_over",
     "remove",
     "sweep_unfinished",
     "usable_home",
@@ -259,16 +259,18 @@ def write_whole(path: Path, file: BinaryIO, data: bytes) -> None:
         raise
 
 
-def refuse_to_write_over(path: Path, name: str = "another one") -> None:
-    """Do nothing where `path` is free, before anything is made that could not be written there.
+def refuse_to_write_at(path: Path, name: str = "another one") -> None:
+    """Do nothing where a new file can be written at `path`, before anything is made for it.
 
     `name` is what the person can name instead.
 
     Raises:
         InputError: there is something of that name already, or nobody may look there.
+        StorageError: its folder cannot be made, or nothing can be written in it.
     """
     if is_there(path):
         raise _is_taken(path, name)
+    refuse_to_write_in(path.parent)
 
 
 def refuse_to_write_in(folder: Path) -> None:
@@ -356,7 +358,8 @@ def read_text(path: Path, most_bytes: int = _MOST_BYTES) -> str:
         return read_bytes(path, most_bytes).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(
-            f"{path}: this is not a text file (in UTF-8). Save it as plain text in UTF-8."
+            f"{path}: this is not a text file (in UTF-8). Save it as plain text in UTF-8, "
+            "or choose another one."
         ) from None
 
 
@@ -381,7 +384,9 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
     except OSError as error:
         raise InputError(f"{path}: {cannot_be_read(error)}") from None
     if len(content) > most_bytes:
-        raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
+        raise InputError(
+            f"{path}: this file is too large ({most_bytes:,} bytes at most). Choose another one."
+        )
     return content
 
 

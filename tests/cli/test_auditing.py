@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.browser.find import BROWSER_VARIABLE
-from profilecheck.errors import BrowserMissingError
+from profilecheck.errors import BrowserMissingError, StorageError
 from profilecheck.storage import write_private
 from tests.cli.forked import Forker
 from tests.cli.program import environment_of, start
@@ -68,6 +68,16 @@ def test_an_audit_is_not_written_over_another(at_a_terminal: AtATerminal, tmp_pa
     assert code == 2
     assert "there is an audit or a report in this folder already" in said
     assert (out / "snapshot.json").read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_to_is_told_before_anything_is_asked(
+    at_a_terminal: AtATerminal, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.write_text("a note", encoding="utf-8")
+    code, said = at_a_terminal("n\nyes\n", "audit", "facebook", "--out", out)
+    assert code == StorageError.exit_code
+    assert said == f"profilecheck: {out}: this is a file; name a folder instead.\n"
 
 
 @pytest.mark.parametrize("name", ["answers.json", "people.txt"])

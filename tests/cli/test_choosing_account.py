@@ -196,7 +196,7 @@ def test_where_it_is_not_known_who_is_signed_in_nobody_is_named() -> None:
         (("audit", "instagram", "--account", "amy"), "nobody signs in to Instagram here"),
         (("audit", "bluesky@amy.example", "--account", "amy"), "nobody signs in to Bluesky"),
         (("audit", "x", "--account", "../beth"), "is no account's name"),
-        (("audit", "x", "--account", ""), "is no account's name"),
+        (("audit", "x", "--account", ""), "is empty"),
         (("audit", "--export", ".", "--account", "amy"), "no network is opened"),
         (("sample", "x", "account", "--account", "a?b"), "is no account's name"),
         (("sample", "x", "account", "--made-up", "exposed", "--account", "amy"), "Leave it out"),

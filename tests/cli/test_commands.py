@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO
@@ -24,6 +24,7 @@ from profilecheck.storage import write_private
 from tests.cli.forked import Forker
 from tests.cli.program import Cli, program
 from tests.each import each
+from tests.unit.builders import report
 
 SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
 
@@ -403,14 +404,74 @@ def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> Non
     assert "Traceback" not in ended.stderr
 
 
+_SHOWS_AND_ENDS = {
+    "agree": ("--run", "snapshot.json"),
+    "answer": ("--list",),
+    "audit": ("--help",),
+    "clauses": (),
+    "compare": ("snapshot.json", "later.json"),
+    "consent": (),
+    "demo": ("--export-of", "exposed", "tiktok"),
+    "doctor": (),
+    "guide": ("facebook",),
+    "handouts": ("--help",),
+    "judge": ("snapshot.json",),
+    "login": ("--help",),
+    "logout": (),
+    "new-site": ("harbour",),
+    "open": ("--help",),
+    "passphrase": (),
+    "people": ("--show",),
+    "purge": ("--yes",),
+    "remind": (),
+    "report": ("report.json",),
+    "room": ("--help",),
+    "sample": ("--help",),
+    "schema": ("school",),
+    "school": (),
+    "search-me": ("--list",),
+    "sites": (),
+    "summary": ("new.json", "--run", "snapshot.json"),
+    "workshop": ("--write-story", "new.yaml"),
+}
+"""How each command shows something, without a browser and without anybody at the keyboard."""
+
+
+def test_of_every_command_something_is_shown() -> None:
+    assert _SHOWS_AND_ENDS.keys() == COMMANDS.keys()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipe on Windows")
-@each("words", [("--help",), ("clauses",), ("sites",), ("doctor",)])
-def test_who_has_read_enough_ends_it_quietly(home: Path, words: tuple[str, ...]) -> None:
+@each("words", [("--help",), ("--version",), *((c, *w) for c, w in _SHOWS_AND_ENDS.items())])
+def test_who_has_read_enough_ends_it_quietly(
+    home: Path, snapshot: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(snapshot.parent)
+    later = SNAPSHOT.model_copy(update={"taken_at": SNAPSHOT.taken_at + timedelta(days=1)})
+    Path("later.json").write_text(dump(later), encoding="utf-8")
+    Path("report.json").write_text(dump(report()), encoding="utf-8")
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "w", encoding="utf-8") as nobody_reads:
         ended = _profilecheck(home, *words, stdout=nobody_reads)
     assert (ended.returncode, ended.stderr) == (1, "")
+
+
+@each("empty", [("",), ("--out=",), ("--out", "")])
+@each("command", COMMANDS)
+def test_an_empty_word_is_not_taken_for_the_folder_one_is_in(
+    command: str,
+    empty: tuple[str, ...],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    refused = CliRunner().invoke(app, [command, *empty])
+    assert isinstance(refused.exception, InputError)
+    assert "is empty" in str(refused.exception)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell closes a stream there otherwise")

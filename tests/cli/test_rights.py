@@ -13,6 +13,7 @@ from typing import get_type_hints
 
 import pytest
 
+from profilecheck.browser.find import BROWSER_VARIABLE
 from profilecheck.cli.app import COMMANDS
 from profilecheck.model import dump
 from profilecheck.replica import person
@@ -66,7 +67,7 @@ _WRITTEN = {
     ("demo", "out"): ("demo", "--out", "{}"),
     ("handouts", "folder"): ("handouts", "{}"),
     ("judge", "out"): ("judge", "snapshot.json", "--out", "{}"),
-    ("new-site", "folder"): ("new-site", "harbour", "--folder", "{}"),
+    ("new-site", "folder"): ("new-site", "harbour", "--folder", "{}/new"),
     ("remind", "out"): ("remind", "--out", "{}/new.ics"),
     ("report", "out"): ("report", "report.json", "--out", "{}"),
     ("sample", "out"): ("sample", "facebook", "page.html", "--out", "{}/new"),
@@ -80,7 +81,7 @@ _BY_NAME_TOO = {("audit", "networks"), ("sample", "page")}
 
 @pytest.fixture
 def anybody(home: Path, forker: Forker | None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
-    """Runs the program as somebody who may open neither what is called “shut” nor “closed”."""
+    """Runs the program as one who may not open “shut” and “closed”, nor write in “read-only”."""
     folder = home.parent
     monkeypatch.chdir(folder)
     gathered = snapshot()
@@ -98,8 +99,11 @@ def anybody(home: Path, forker: Forker | None, monkeypatch: pytest.MonkeyPatch) 
     closed = [*Path().glob("shut*"), Path("closed")]
     for path in closed:
         path.chmod(0)
+    Path("read-only").mkdir()
+    Path("read-only", "theirs.txt").write_text("others read this", encoding="utf-8")
+    Path("read-only").chmod(0o555)
     yield program(home, forker, python=AS_ANYBODY)
-    for path in closed:
+    for path in (*closed, Path("read-only")):
         path.chmod(0o700)
 
 
@@ -128,15 +132,18 @@ def test_what_may_not_be_opened_is_told_so_and_not_that_it_is_missing(
     assert "Traceback" not in said
 
 
-@each("words", _WRITTEN.values())
-def test_where_nothing_may_be_written_is_told_with_what_to_do(
-    anybody: Cli, words: tuple[str, ...]
+@each("words", [*_WRITTEN.values(), ("sample", "facebook", "home", "--out", "{}/new")])
+@each("place", ["closed", "read-only"])
+def test_where_nothing_may_be_written_is_told_with_what_to_do_before_anything_else(
+    anybody: Cli, words: tuple[str, ...], place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ended = anybody(*(word.format("closed") for word in words))
+    # Whatever starts a browser first ends with the code of a missing one.
+    monkeypatch.setenv(BROWSER_VARIABLE, str(Path("no-browser").resolve()))
+    ended = anybody(*(word.format(place) for word in words))
     assert ended.returncode in (2, 5), ended.stderr
     said = " ".join(ended.stderr.split())
     assert "et the right to it, or " in said
-    assert "closed" in said
+    assert place in said
     assert "Traceback" not in said
     assert not ended.stdout, "what takes long had begun"
 

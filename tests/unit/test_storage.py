@@ -290,7 +290,7 @@ def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:
     path.write_text("x" * 11, encoding="utf-8")
 
     assert read_text(path, 11) == "x" * 11
-    with pytest.raises(InputError, match=r"too large \(10 bytes at most\)"):
+    with pytest.raises(InputError, match=r"too large \(10 bytes at most\)\. Choose another"):
         read_text(path, 10)
 
 

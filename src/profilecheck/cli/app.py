@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -41,6 +41,9 @@ _SUBSTITUTES = "profilecheck.substitutes"
 """The name under which the streams find what they write in place of what they cannot."""
 _NO_NAME_OF_A_FILE = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EINVAL)
 """What is wrong with a name that was given, and not with what the program did."""
+
+_NO_VALUE = re.compile(r"--[\w-]+=")
+"""An option whose value is empty, as in “--out=”."""
 
 _OF_A_VALUE = {
     r"^Input should be a valid integer.*": "type a whole number.",
@@ -95,6 +98,7 @@ class _LateCommand(TyperCommand):
     def make_context(
         self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
     ) -> Any:
+        _refuse_an_empty_word(args)
         try:
             return self._loaded().make_context(info_name, args, parent, **extra)
         except typer.BadParameter as error:
@@ -108,6 +112,18 @@ class _LateCommand(TyperCommand):
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name)(getattr(module, name.replace("-", "_")))
         return get_command(alone)
+
+
+def _refuse_an_empty_word(words: Sequence[str]) -> None:
+    """Do nothing where each word says something: an empty path would mean the folder one is in.
+
+    Raises:
+        InputError: one is empty, as where a script's variable is not set.
+    """
+    if any(word == "" or _NO_VALUE.fullmatch(word) for word in words):
+        raise InputError(
+            "a name behind the command is empty. Write it out, or leave it out with its option."
+        )
 
 
 class _Commands(TyperGroup):

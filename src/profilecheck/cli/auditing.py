@@ -52,7 +52,7 @@ from profilecheck.sources import audit as audit_networks
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.growing import growing
 from profilecheck.store.people import kept_people, matcher_for
-from profilecheck.store.runs import Run, new_run
+from profilecheck.store.runs import Run, new_run, refuse_to_keep_in
 from profilecheck.store.school import keep_school
 from profilecheck.store.store import Store
 
@@ -127,8 +127,10 @@ def audit(
             "an audit needs you to sign in, so it must be started at a terminal. "
             "To see how it goes, type: profilecheck demo"
         )
-    # A private file that cannot be used is told now, and not when everything has been read.
+    # What cannot be used is told now, and not when everything was asked and read.
     store = opened_store()
+    if out is not None:
+        refuse_to_keep_in(out)
     kept_answers(store)
     kept_people(store)
     known_school = _school(store, own_school(store, school))

@@ -17,7 +17,7 @@ from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.storage import refuse_to_write_over, write_new_private
+from profilecheck.storage import refuse_to_write_at, write_new_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits, load_gathered
 from profilecheck.store.store import Store
@@ -53,7 +53,7 @@ def compare(
     same checklist. What was merely not seen again is never called put right.
     """
     if out is not None:
-        refuse_to_write_over(out)
+        refuse_to_write_at(out)
     store = own_store()
     then, now = _two(store, old, new)
     compared = judging.compare(

@@ -20,7 +20,7 @@ from profilecheck.cli.options import (
 from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.storage import refuse_to_write_over, write_new_private
+from profilecheck.storage import refuse_to_write_at, write_new_private
 from profilecheck.store.runs import new_run
 from profilecheck.store.school import made_up_school
 
@@ -95,7 +95,7 @@ def _write_export(name: str, network: str, folder: Path) -> None:
     someone, chosen = person(name), site(network)
     export = export_of(someone, chosen.id, date.today())
     path = folder / export.called
-    refuse_to_write_over(path, "another folder with --out")
+    refuse_to_write_at(path, "another folder with --out")
     write_new_private(path, export.content)
     typer.echo(f"Written: {path}")
     typer.echo(f"It is what {chosen.name} would hand to {someone.full_name}, who is made up.")

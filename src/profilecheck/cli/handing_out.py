@@ -15,7 +15,7 @@ from profilecheck.report.pdf import pdf
 from profilecheck.sites import site
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import Site
-from profilecheck.storage import refuse_to_write_over, write_new_private
+from profilecheck.storage import refuse_to_write_at, write_new_private
 
 __all__ = ["handouts"]
 
@@ -38,7 +38,7 @@ def handouts(
     networks = _networks(network or [])
     paths = {handout: folder / f"{handout}.pdf" for handout in Handout}
     for path in paths.values():
-        refuse_to_write_over(path, "another folder")
+        refuse_to_write_at(path, "another folder")
     printed = asyncio.run(_printed(load_checklist(checklist), networks))
     for handout, path in paths.items():
         typer.echo(write_new_private(path, printed[handout]))

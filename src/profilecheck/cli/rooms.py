@@ -19,7 +19,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
 from profilecheck.named import entries_of, is_folder_at
-from profilecheck.storage import read_text, write_new_private
+from profilecheck.storage import read_text, refuse_to_write_at, write_new_private
 from profilecheck.words.plurals import capital, counted
 from profilecheck.words.report import MADE_UP
 from profilecheck.words.room import NOTHING_SHOWN, THE_REST_NOT_SHOWN, WHAT_IS_IN_IT
@@ -42,6 +42,7 @@ def summary(
     """
     if file.suffix.casefold() != ".json":
         raise InputError(f"{file}: the file has to end in .json; name such a file.")
+    refuse_to_write_at(file)
     chosen = chosen_run(own_store(), run)
     if chosen is None:
         raise InputError("there is no check yet. Make one with “profilecheck audit” first.")

@@ -19,7 +19,7 @@ from profilecheck.sites import site
 from profilecheck.sites.page_names import names_of_pages, pages_by_name
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources.sample import Sample, make_sample, sample_of
-from profilecheck.storage import refuse_to_write_over, write_new_private
+from profilecheck.storage import refuse_to_write_at, write_new_private
 from profilecheck.words.plurals import counted
 
 __all__ = ["sample"]
@@ -85,7 +85,7 @@ def sample(
     wanted = chosen_account(account, (known,))
     place = out or Path(f"sample-{known.id.partition('@')[0]}{'' if file else f'-{page}'}")
     for ending in _ENDINGS:
-        refuse_to_write_over(_with_ending(place, ending), _INSTEAD)
+        refuse_to_write_at(_with_ending(place, ending), _INSTEAD)
     console = output()
     if file is not None:
         made = asyncio.run(_of_file(known, file))

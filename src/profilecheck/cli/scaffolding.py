@@ -51,11 +51,13 @@ def new_site(
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise InputError(f"“{name}” will not do. Use small letters, digits and _, a letter first.")
     if name in {known.id for known in known_sites()}:
-        raise InputError(f"There is a network called “{name}” already.")
+        raise InputError(f"there is a network called “{name}” already. Choose another name.")
     dashed = name.replace("_", "-")
     place = folder or Path(f"profilecheck-{dashed}")
     if is_there(place) and not (is_folder_at(place) and not entries_of(place)):
-        raise InputError(f"{place} is there already, and not empty. Nothing was changed.")
+        raise InputError(
+            f"{place}: there is something of that name already. Name a new folder with --folder."
+        )
     words = _words(name, dashed) | (_of_servers(name, dashed) if family else _alone(name, dashed))
     words["guidance"] = _guidance(words["address"])
     adapter = "adapter_family.py.txt" if family else "adapter.py.txt"

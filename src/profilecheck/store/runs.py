@@ -9,6 +9,7 @@ from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Report, Snapshot, dump, loads
+from profilecheck.named import is_there
 from profilecheck.storage import (
     SEALED,
     Mark,
@@ -197,7 +198,7 @@ def refuse_to_keep_in(out: Path) -> None:
         InputError: there is an audit or a report in it already.
         StorageError: the folder cannot be made, or nothing can be written in it.
     """
-    if any(stored(out / name).exists() for name in RUN_FILES):
+    if is_there(out) and any(stored(out / name).exists() for name in RUN_FILES):
         raise InputError(
             f"{out}: there is an audit or a report in this folder already. Name another one."
         )
